@@ -1,0 +1,31 @@
+namespace HiPerf;
+
+/// <summary>What a message did that its grammar does not allow, or allows only out of kindness, and that was let pass.</summary>
+/// <remarks>One set for all protocols, so that an operator counts them in one place before enforcing. Bits 0–15 HTTP/1, 16–23 FTP, 24–31 Gopher.</remarks>
+[Flags]
+public enum Deviations : uint
+{
+    /// <summary>Nothing was let pass.</summary>
+    None = 0,
+
+    /// <summary>A line ended in LF without CR. RFC 9112 section 2.2; needs <c>Http1Leniency.BareLf</c>.</summary>
+    BareLf = 1 << 0,
+
+    /// <summary>A field value went on in a line that begins with white space. RFC 9112 section 5.2; needs <c>Http1Leniency.ObsFold</c>.</summary>
+    ObsFold = 1 << 1,
+
+    /// <summary>White space stood between a field name and its colon. RFC 9112 section 5.1; needs <c>Http1Leniency.SpaceBeforeColon</c>.</summary>
+    SpaceBeforeColon = 1 << 2,
+
+    /// <summary>An empty line stood before the request-line. RFC 9112 section 2.2 lets one pass.</summary>
+    LeadingEmptyLine = 1 << 3,
+
+    /// <summary>A status-line ended right after its code, without the space. RFC 9112 section 4; needs <c>Http1Leniency.MissingReasonSpace</c>.</summary>
+    MissingReasonSpace = 1 << 4,
+
+    /// <summary>Content-Length was sent more than once with one and the same value. RFC 9112 section 6.3; needs <c>Http1Leniency.RepeatedContentLength</c>.</summary>
+    RepeatedContentLength = 1 << 5,
+
+    /// <summary>A field value held octets of 0x80 and above. RFC 9110 section 5.5 lets them pass as opaque.</summary>
+    ObsText = 1 << 6,
+}
