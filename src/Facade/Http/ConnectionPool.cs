@@ -40,7 +40,7 @@ internal sealed class ConnectionPool : IDisposable
         {
             if (!IsExpired(channel) && channel.IsQuiet())
                 return channel;
-            channel.Abort();
+            channel.Release();
         }
 
         return null;
@@ -66,7 +66,7 @@ internal sealed class ConnectionPool : IDisposable
             }
         }
 
-        channel.Abort();
+        channel.Release();
     }
 
     public void Dispose()
@@ -83,7 +83,7 @@ internal sealed class ConnectionPool : IDisposable
 
         _sweep.Dispose();
         foreach (var channel in all)
-            channel.Abort();
+            channel.Release();
     }
 
     private HttpChannel? Pop(ConnectionKey key)
@@ -136,6 +136,6 @@ internal sealed class ConnectionPool : IDisposable
         }
 
         foreach (var channel in expired)
-            channel.Abort();
+            channel.Release();
     }
 }
