@@ -6,7 +6,9 @@ namespace HiPerf;
 /// <para><see cref="Stream.Dispose()"/> and <see cref="Stream.DisposeAsync"/> never throw and abort what is incomplete;
 /// <see cref="CompleteAsync"/> reads the rest and says whether all went well.</para>
 /// </remarks>
+#pragma warning disable CA1710 // A file is what the user opens; that it is a stream is how he reads it.
 public abstract class InternetFile : Stream
+#pragma warning restore CA1710
 {
     /// <summary>Where the content came from: the effective URL, after redirects.</summary>
     public abstract InternetUrl Url { get; }

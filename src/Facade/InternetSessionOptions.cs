@@ -1,5 +1,6 @@
 using System.Reflection;
 using HiPerf.Http1;
+using HiPerf.Transport;
 using Microsoft.Extensions.Logging;
 
 namespace HiPerf;

@@ -1,4 +1,5 @@
 using HiPerf.Http;
+using HiPerf.Transport;
 
 namespace HiPerf;
 

@@ -28,7 +28,11 @@ internal sealed class Dialer(InternetSessionOptions options)
         try
         {
             if (options.Connector is { } connector)
-                return (await connector(key.Host, key.Port, limit.Token).ConfigureAwait(false), null);
+                {
+                var stream = await connector(key.Host, key.Port, limit.Token).ConfigureAwait(false);
+                return (stream, (stream as NetworkStream)?.Socket);
+            }
+
             phase = InternetPhase.ResolvingName;
             var addresses = await ResolveAsync(key, listener, limit.Token).ConfigureAwait(false);
             phase = InternetPhase.Connecting;

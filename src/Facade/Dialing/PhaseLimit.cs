@@ -1,7 +1,7 @@
 namespace HiPerf;
 
 /// <summary>A caller's token joined with the limit of one phase, and which of the two fired. For phases that happen once a connection.</summary>
-internal readonly struct PhaseLimit : IDisposable
+internal sealed class PhaseLimit : IDisposable
 {
     private readonly CancellationTokenSource _timer;
     private readonly CancellationTokenSource _linked;

@@ -13,12 +13,14 @@ namespace HiPerf.Http;
 internal sealed class HttpBody(Http1Limits limits)
 {
     private readonly Http1Limits _limits = limits;
+    private HttpChannel? _channel;
     private ParsePump? _pump;
     private FieldLine[] _trailers = [];
     private ChunkedBodyParser _chunks;
     private BodyFramingKind _kind;
     private long _remaining;
     private int _piece;
+    private bool _endTaken = true;
 
     /// <summary>Octets of content handed out.</summary>
     public long Delivered { get; private set; }
@@ -33,16 +35,26 @@ internal sealed class HttpBody(Http1Limits limits)
     public long Remaining => IsComplete ? 0 : _kind == BodyFramingKind.Length ? _remaining : -1;
 
     /// <summary>Begins the content of a response whose head was just consumed from the pump.</summary>
-    public void Begin(ParsePump pump, in BodyFraming framing, bool endIsAuthenticated)
+    public void Begin(HttpChannel channel, in BodyFraming framing)
     {
-        _pump = pump;
+        _channel = channel;
+        _pump = channel.Pump;
         _kind = framing.Kind;
         _remaining = framing.Kind == BodyFramingKind.Length ? framing.Length : 0;
         _chunks = default;
         _piece = 0;
         Delivered = 0;
         IsComplete = _kind == BodyFramingKind.None || (_kind == BodyFramingKind.Length && _remaining == 0);
-        IsVerified = _kind != BodyFramingKind.UntilClose || endIsAuthenticated;
+        IsVerified = _kind != BodyFramingKind.UntilClose || channel.EndIsAuthenticated;
+        _endTaken = false;
+    }
+
+    /// <summary>Whether the content has ended since this was asked last: true once an exchange.</summary>
+    public bool TakeEnd()
+    {
+        if (!IsComplete || _endTaken)
+            return false;
+        return _endTaken = true;
     }
 
     /// <summary>Reads what is there already; false when it would have to wait.</summary>
@@ -139,7 +151,7 @@ internal sealed class HttpBody(Http1Limits limits)
             if (!result.IsDone)
             {
                 if (!GrowTrailers(result))
-                    throw HttpErrors.Protocol(result, InternetPhase.ReceivingContent, _chunks.ConsumedTotal);
+                    throw HttpErrors.Protocol(result, InternetPhase.ReceivingContent, _channel!.Key, _chunks.ConsumedTotal);
                 continue;
             }
 
@@ -161,9 +173,6 @@ internal sealed class HttpBody(Http1Limits limits)
         return true;
     }
 
-    private HttpException Truncated(string where) => new(InternetErrorKind.Truncated, $"The connection ended in the middle of the content, {where}.")
-    {
-        Phase = InternetPhase.ReceivingContent,
-        ByteOffset = Delivered,
-    };
+    private HttpException Truncated(string where) => HttpErrors.Truncated(
+        $"The connection ended in the middle of the content, {where}.", InternetPhase.ReceivingContent, Delivered, _channel!.Key);
 }

@@ -59,7 +59,6 @@ internal sealed class HttpChannel
         }
     }
 
-
     /// <summary>Closes at once, without TLS's farewell: the socket first, so that no other thread waits for a lock of the stream.</summary>
     public void Abort()
     {

@@ -342,7 +342,7 @@ internal sealed class HttpExchange
         _listener.Raise(PhaseEventKind.InformationalResponse, statusCode: status);
     }
 
-    private InternetException HeadError(in ParseResult result, HttpChannel channel) => !result.NeedsMoreData
+    private HttpException HeadError(in ParseResult result, HttpChannel channel) => !result.NeedsMoreData
         ? HttpErrors.Protocol(result, InternetPhase.ReceivingHead, channel.Key)
         : channel.Pump.BufferedBytes == 0 && _interim == 0
             ? HttpErrors.NoResponse(channel.Key)

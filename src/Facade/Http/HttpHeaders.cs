@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Text;
-using HiPerf.Http1;
 
 namespace HiPerf.Http;
 
@@ -60,7 +59,7 @@ public sealed class HttpHeaders : IReadOnlyList<HttpField>
         var head = Head;
         for (var index = from; index < head.Fields.Length; index++)
         {
-            if (Ascii.EqualsIgnoreCase(head.Fields[index].NameIn(head.Octets), name))
+            if (System.Text.Ascii.EqualsIgnoreCase(head.Fields[index].NameIn(head.Octets), name))
                 return index;
         }
 

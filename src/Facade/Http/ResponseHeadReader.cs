@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using HiPerf.Http1;
 using HiPerf.Transport;
 
@@ -31,7 +32,7 @@ internal sealed class ResponseHeadReader(Http1Limits limits, Http1Leniency lenie
     {
         while (true)
         {
-            var result = ResponseHeadParser.Parse(buffer, _fields, out _head, in _limits, leniency, examined);
+            var result = ResponseHeadParser.Parse(buffer, _fields, ref _head, in _limits, leniency, examined);
             if (result.Status != OperationStatus.DestinationTooSmall || result.Error != ParseError.TooManyFields
                 || _fields.Length >= Http1Limits.ClientFields)
                 return result;
@@ -47,5 +48,21 @@ internal sealed class ResponseHeadReader(Http1Limits limits, Http1Leniency lenie
             _octets = new byte[Math.Max(head.Length, 2 * _octets.Length)];
         head.CopyTo(_octets);
         _length = head.Length;
+    }
+
+    /// <summary>Decides how the content of the kept head is framed, and identifies its fields on the way.</summary>
+    public ParseResult DecideFraming(RequestMethod method, out BodyFraming framing) =>
+        BodyFramingParser.ParseResponse(Octets, _fields, in _head, method, out framing, leniency);
+
+    /// <summary>The first value of a field as text, ISO-8859-1; null when it is not there.</summary>
+    public string? Find(ReadOnlySpan<byte> name)
+    {
+        foreach (ref readonly var field in Fields)
+        {
+            if (System.Text.Ascii.EqualsIgnoreCase(field.NameIn(Octets), name))
+                return Encoding.Latin1.GetString(field.ValueIn(Octets));
+        }
+
+        return null;
     }
 }
