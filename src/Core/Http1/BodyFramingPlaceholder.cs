@@ -1,0 +1,2 @@
+#pragma warning disable CS1591
+namespace HiPerf.Http1; public struct BodyFraming { }
