@@ -1,4 +1,5 @@
 using System.Buffers;
+using HiPerf.Http;
 
 namespace HiPerf.Http1;
 
@@ -205,6 +206,7 @@ public struct ChunkedBodyParser
             {
                 NameStart = at,
                 NameLength = (ushort)name,
+                Name = FieldNames.Find(section.Slice(at, name)),
                 ValueStart = at + name + 1 + leading,
                 ValueLength = value.Trim(" \t"u8).Length,
             };
