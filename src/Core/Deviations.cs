@@ -25,7 +25,4 @@ public enum Deviations : uint
 
     /// <summary>Content-Length was sent more than once with one and the same value. RFC 9112 section 6.3; needs <c>Http1Leniency.RepeatedContentLength</c>.</summary>
     RepeatedContentLength = 1 << 5,
-
-    /// <summary>A field value held octets of 0x80 and above. RFC 9110 section 5.5 lets them pass as opaque.</summary>
-    ObsText = 1 << 6,
 }

@@ -30,6 +30,10 @@ public struct RequestHead
     /// <summary>The version of the request-line.</summary>
     public HttpVersion Version;
 
+    // What the fields read so far let pass: kept here so that a parse can go on where it stopped.
+    internal Deviations Deviations;
+    internal int FirstDeviation;
+
     /// <summary>The method's octets; case matters.</summary>
     /// <param name="buffer">The buffer the head was parsed from.</param>
     public readonly ReadOnlySpan<byte> MethodIn(ReadOnlySpan<byte> buffer) => buffer.Slice(MethodStart, MethodLength);

@@ -19,6 +19,10 @@ public struct ResponseHead
     /// <summary>The version of the status-line.</summary>
     public HttpVersion Version;
 
+    // What the fields read so far let pass: kept here so that a parse can go on where it stopped.
+    internal Deviations Deviations;
+    internal int FirstDeviation;
+
     /// <summary>The reason phrase's octets.</summary>
     /// <param name="buffer">The buffer the head was parsed from.</param>
     public readonly ReadOnlySpan<byte> ReasonIn(ReadOnlySpan<byte> buffer) => buffer.Slice(ReasonStart, ReasonLength);

@@ -1,0 +1,189 @@
+using System.Runtime.CompilerServices;
+using HiPerf.Ascii;
+using HiPerf.Http;
+
+namespace HiPerf.Http1;
+
+/// <summary>Reads the request-line.</summary>
+/// <remarks>
+/// <code>
+/// request-line = method SP request-target SP HTTP-version   ; RFC 9112 section 3
+/// method       = token                                      ; RFC 9110 section 9.1
+/// HTTP-version = "HTTP/" DIGIT "." DIGIT                    ; RFC 9112 section 2.3, uppercase
+/// </code>
+/// The regular line has an origin-form target and ends in HTTP/1.1 or HTTP/1.0; every other one is read octet by octet.
+/// </remarks>
+internal static class RequestLine
+{
+    private const ulong Http10 = 0x302E_312F_5054_5448;
+    private const ulong Http11 = 0x312E_312F_5054_5448;
+
+    /// <summary>Reads a regular request-line that is whole, or reads nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryReadRegular(ReadOnlySpan<byte> buffer, ref RequestHead head, ref FieldSectionState state, in Http1Limits limits)
+    {
+        var octets = new Octets(buffer);
+        int space = 0;
+        int most = Math.Min(limits.MaxMethod, octets.Length - 1);
+        while (space < most && ByteClasses.IsToken(octets.UncheckedAt(space)))
+        {
+            space++;
+        }
+
+        int target = space + 1;
+        if (space == 0 || target >= octets.Length || octets.UncheckedAt(space) != (byte)' ' || octets.UncheckedAt(target) != (byte)'/')
+        {
+            return false;
+        }
+
+        int end = TargetEnd(octets, target + 1);
+        if (end + 10 >= octets.Length || octets.UncheckedAt(end) != (byte)' ' || !octets.IsCrLf(end + 9) || end + 9 > limits.MaxStartLine)
+        {
+            return false;
+        }
+
+        ulong version = octets.UncheckedUInt64(end + 1);
+        RequestMethod method = RequestMethods.Find(buffer[..space]);
+        if ((version != Http11 && version != Http10) || method == RequestMethod.Connect)
+        {
+            return false;
+        }
+
+        head.MethodLength = space;
+        head.Method = method;
+        head.TargetStart = target;
+        head.TargetLength = end - target;
+        head.TargetForm = TargetForm.Origin;
+        head.Version = version == Http11 ? HttpVersion.Http11 : HttpVersion.Http10;
+        state.Position = end + 11;
+        return true;
+    }
+
+    /// <summary>Reads any request-line, octet by octet, with the empty line that may stand before it.</summary>
+    /// <returns>Whether the line is whole and valid; else <paramref name="result"/> is the answer.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool Read(ReadOnlySpan<byte> buffer, ref RequestHead head, ref FieldSectionState state, in Http1Limits limits, Http1Leniency leniency, out ParseResult result)
+    {
+        if (!EmptyLine(buffer, ref state, leniency, out result))
+        {
+            return false;
+        }
+
+        var cursor = new StartLineCursor(buffer, state.Position, limits.MaxStartLine);
+        if (!Method(ref cursor, ref head, limits.MaxMethod)
+            || !Target(ref cursor, ref head)
+            || !Version(ref cursor, out head.Version)
+            || !cursor.LineEnd(ParseError.BadVersion, ref state, leniency))
+        {
+            result = cursor.Answer;
+            return false;
+        }
+
+        state.Position = cursor.Position;
+        return true;
+    }
+
+    /// <summary>Reads HTTP/1.0 or HTTP/1.1; any other DIGIT.DIGIT is unsupported, at its last digit, which decides it.</summary>
+    public static bool Version(ref StartLineCursor cursor, out HttpVersion version)
+    {
+        version = HttpVersion.Unknown;
+        foreach (byte expected in "HTTP/"u8)
+        {
+            if (!cursor.Take(expected, ParseError.BadVersion))
+            {
+                return false;
+            }
+        }
+
+        if (!cursor.TakeDigit(ParseError.BadVersion, out int major) || !cursor.Take((byte)'.', ParseError.BadVersion) || !cursor.TakeDigit(ParseError.BadVersion, out int minor))
+        {
+            return false;
+        }
+
+        if (major != 1 || minor > 1)
+        {
+            return cursor.Refuse(ParseError.UnsupportedVersion, cursor.Position - 1);
+        }
+
+        version = minor == 1 ? HttpVersion.Http11 : HttpVersion.Http10;
+        return true;
+    }
+
+    private static bool EmptyLine(ReadOnlySpan<byte> buffer, ref FieldSectionState state, Http1Leniency leniency, out ParseResult result)
+    {
+        result = ParseResult.NeedMoreData(0);
+        if (buffer.IsEmpty)
+        {
+            return false;
+        }
+
+        if (buffer[0] is not ((byte)'\r' or (byte)'\n'))
+        {
+            return true;
+        }
+
+        if (!LineEnds.Read(buffer, 0, leniency, out int next, out bool bareLf, out ParseError error))
+        {
+            result = error == ParseError.None ? result : ParseResult.Invalid(error, next);
+            return false;
+        }
+
+        state.Deviate(Deviations.LeadingEmptyLine | (bareLf ? Deviations.BareLf : Deviations.None), 0);
+        state.Position = next;
+        return true;
+    }
+
+    private static bool Method(ref StartLineCursor cursor, ref RequestHead head, int maxMethod)
+    {
+        int start = cursor.Position;
+        int end = cursor.SkipTokens();
+        if (end - start > maxMethod)
+        {
+            return cursor.Refuse(ParseError.MethodTooLong, start + maxMethod);
+        }
+
+        head.MethodStart = start;
+        head.MethodLength = end - start;
+        if (end == start && !cursor.AtEnd)
+        {
+            return cursor.Refuse(ParseError.BadMethod, start);
+        }
+
+        if (!cursor.Take((byte)' ', ParseError.BadMethod))
+        {
+            return false;
+        }
+
+        head.Method = RequestMethods.Find(cursor.Buffer[start..end]);
+        return true;
+    }
+
+    private static bool Target(ref StartLineCursor cursor, ref RequestHead head)
+    {
+        int start = cursor.Position;
+        int end = cursor.SkipTarget();
+        bool whole = !cursor.AtEnd && cursor.Buffer[end] == (byte)' ';
+        int offending = RequestTarget.Validate(head.Method, cursor.Buffer[start..end], whole, out head.TargetForm);
+        if (offending >= 0)
+        {
+            return cursor.Refuse(ParseError.BadRequestTarget, start + offending);
+        }
+
+        head.TargetStart = start;
+        head.TargetLength = end - start;
+
+        // A line that ends here is HTTP/0.9's: what is missing is the version.
+        bool ended = !cursor.AtEnd && end > start && cursor.Buffer[end] is (byte)'\r' or (byte)'\n';
+        return cursor.Take((byte)' ', ended ? ParseError.BadVersion : ParseError.BadRequestTarget);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int TargetEnd(Octets octets, int start) => VectorPaths.Active switch
+    {
+        VectorPath.Vbmi => octets.TargetEnd<VbmiMasks>(start),
+        VectorPath.Wide512 => octets.TargetEnd<Wide512Masks>(start),
+        VectorPath.Wide256 => octets.TargetEnd<Wide256Masks>(start),
+        VectorPath.Portable128 => octets.TargetEnd<Portable128Masks>(start),
+        _ => octets.TargetEnd<ScalarMasks>(start),
+    };
+}
