@@ -1,2 +1,0 @@
-#pragma warning disable CS1591
-namespace HiPerf.Http1; public struct BodyFraming { }
