@@ -114,6 +114,28 @@ public sealed class DeadlineTests : IDisposable
     }
 
     [Fact]
+    public async Task Stop_against_the_timer_has_one_winner()
+    {
+        using var gate = new Barrier(2);
+        for (var round = 0; round < 500; round++)
+        {
+            var clock = new ManualClock();
+            var aborts = 0;
+            using var deadline = new Deadline(clock, _ => aborts++);
+            deadline.Start(InternetTimeout.Head, InternetPhase.ReceivingHead, TimeSpan.FromSeconds(1));
+            var advancing = Task.Run(() =>
+            {
+                gate.SignalAndWait();
+                clock.Advance(TimeSpan.FromSeconds(1));
+            });
+            gate.SignalAndWait();
+            var stopped = deadline.Stop();
+            await advancing;
+            Assert.Equal(stopped ? 0 : 1, aborts);
+        }
+    }
+
+    [Fact]
     public async Task Deadline_fires_on_the_system_clock()
     {
         var fired = new TaskCompletionSource();

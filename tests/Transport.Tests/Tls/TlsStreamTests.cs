@@ -159,6 +159,21 @@ public sealed class TlsStreamTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => handshake);
     }
 
+    [Fact]
+    public async Task Pump_over_a_truncated_tls_stream_gives_the_element_and_then_the_truncation()
+    {
+        await using var pair = await TlsPair.ConnectAsync(SslProtocols.Tls13);
+        await pair.Server.WriteAsync("H\r\n\r\n"u8.ToArray(), Token);
+        pair.ServerSocket.Shutdown(SocketShutdown.Send);
+        using var pump = ParsePump.Create(pair.Client);
+        var parser = new Pumping.BlankLineParser();
+        var result = await pump.ReadAsync(parser, Token);
+        Assert.Equal(5, result.Consumed);
+        pump.Advance(5);
+        var error = await Assert.ThrowsAsync<InternetException>(() => pump.ReadAsync(parser, Token).AsTask());
+        Assert.Equal(InternetErrorKind.Truncated, error.Kind);
+    }
+
     private static async Task<InternetException> FailHandshake(string host)
     {
         var (client, server) = InMemoryConnection.CreatePair();
