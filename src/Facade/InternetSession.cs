@@ -134,6 +134,6 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     private static InternetUrl Parse(Uri url)
     {
         ArgumentNullException.ThrowIfNull(url);
-        return InternetUrl.Parse(url.IsAbsoluteUri ? url.AbsoluteUri : url.OriginalString);
+        return InternetUrl.FromUri(url);
     }
 }

@@ -73,7 +73,7 @@ internal sealed class HttpRequest
     public HttpRedirect Redirect(string location, int status)
     {
         var from = Url;
-        if (!from.TryResolve(location, out var to) || to is null)
+        if (!from.TryResolve(location, out var to))
             throw HttpErrors.RedirectRefused("The Location is no URL.", status, Key);
         if (!RedirectPolicy.MayFollow(Key.Scheme, to.Scheme))
             throw HttpErrors.RedirectRefused($"A redirect from {Key.Scheme} to {to.Scheme} is not followed.", status, Key);
@@ -136,8 +136,7 @@ internal sealed class HttpRequest
 
     private static byte[] TargetOf(InternetUrl url) => Encoding.ASCII.GetBytes(url.PathAndQuery);
 
-    private static byte[] HostOf(InternetUrl url) => Encoding.ASCII.GetBytes(
-        url.Port == (url.Scheme == "https" ? 443 : 80) ? url.Host : $"{url.Host}:{url.Port}");
+    private static byte[] HostOf(InternetUrl url) => Encoding.ASCII.GetBytes(url.HostAndPort);
 
     private static string? BasicOf(InternetUrl url) => url.UserName is { Length: > 0 } user
         ? $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{url.Password}"))}"
