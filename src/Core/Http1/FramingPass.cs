@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using HiPerf.Ascii;
 using HiPerf.Http;
 
 namespace HiPerf.Http1;
@@ -151,7 +152,7 @@ internal ref struct FramingPass
     private bool RefuseCoding(ReadOnlySpan<byte> value, int start)
     {
         int end = 0;
-        while (end < value.Length && FieldOctets.IsToken(value[end]))
+        while (end < value.Length && ByteClasses.IsToken(value[end]))
             end++;
         int at = end;
         SkipSpace(value, ref at);

@@ -1,0 +1,85 @@
+using System.Net.Sockets;
+using HiPerf.Transport;
+
+namespace HiPerf.Http;
+
+/// <summary>One transport connection that carries exchanges one after another: its stream and the pump that is the stream's only reader.</summary>
+/// <remarks><see cref="Abort"/> may be called from any thread and only closes: a pending read then fails and its owner calls
+/// <see cref="Release"/>. The order matters, for the pump's buffer must not go back to the pool under a read.</remarks>
+internal sealed class HttpChannel
+{
+    // A small response and its head come in one read; larger content is read past the buffer.
+    private const int BufferSize = 16 * 1024;
+
+    private readonly Socket? _socket;
+    private int _closed;
+
+    public HttpChannel(ConnectionKey key, Stream stream, Socket? socket, bool endIsAuthenticated, TimeProvider time)
+    {
+        Key = key;
+        Stream = stream;
+        EndIsAuthenticated = endIsAuthenticated;
+        Pump = ParsePump.Create(stream, BufferSize);
+        Deadline = new Deadline(time, static channel => ((HttpChannel)channel!).Abort(), this);
+        _socket = socket;
+    }
+
+    public ConnectionKey Key { get; }
+
+    public Stream Stream { get; }
+
+    public ParsePump Pump { get; }
+
+    /// <summary>The limit of whatever is waited for on it; closes it when it fires.</summary>
+    public Deadline Deadline { get; }
+
+    /// <summary>Whether an end of input is known to come from the peer: over TLS, where one without close_notify fails.</summary>
+    public bool EndIsAuthenticated { get; }
+
+    /// <summary>Exchanges that were completed on it.</summary>
+    public int Exchanges { get; set; }
+
+    /// <summary>When it was put into the pool, in ticks of the session's clock.</summary>
+    public long IdleSince { get; set; }
+
+    public bool IsClosed => Volatile.Read(ref _closed) != 0;
+
+    /// <summary>Whether nothing came since the last exchange: no octet, no end. One system call.</summary>
+    public bool IsQuiet()
+    {
+        if (IsClosed || Pump.BufferedBytes > 0 || Pump.EndOfInput)
+            return false;
+        try
+        {
+            return _socket is null || !_socket.Poll(0, SelectMode.SelectRead);
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Closes at once, without TLS's farewell: the socket first, so that no other thread waits for a lock of the stream.</summary>
+    public void Abort()
+    {
+        if (Interlocked.Exchange(ref _closed, 1) != 0)
+            return;
+        try
+        {
+            _socket?.Dispose();
+            Stream.Dispose();
+        }
+        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            // Closing is all that was asked for; what TLS thinks of it does not matter.
+        }
+    }
+
+    /// <summary>Closes, and gives the buffer back. No read may be under way.</summary>
+    public void Release()
+    {
+        Abort();
+        Deadline.Dispose();
+        Pump.Dispose();
+    }
+}

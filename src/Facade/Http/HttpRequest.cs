@@ -1,0 +1,145 @@
+using System.Buffers;
+using System.Text;
+using HiPerf.Http1;
+
+namespace HiPerf.Http;
+
+/// <summary>The request of an exchange as octets ready to send, and what a redirect makes of it. Written once, sent as often as the file is reopened.</summary>
+/// <remarks>Carries no content yet: a method that could have some says <c>Content-Length: 0</c>. Credentials in a URL become Basic
+/// credentials (RFC 7617) for that origin alone; those of a Location are not believed.</remarks>
+internal sealed class HttpRequest
+{
+    private readonly ArrayBufferWriter<byte> _octets = new(512);
+    private readonly InternetSessionOptions _options;
+    private readonly IReadOnlyList<HttpField> _fields;
+    private readonly InternetUrl _requestUrl;
+    private InternetUrl? _url;
+    private byte[] _target;
+    private int _targetLength;
+    private byte[] _host;
+    private string? _authorization;
+    private string _method;
+    private bool _leftOrigin;
+
+    public HttpRequest(InternetSessionOptions options, InternetUrl url, OpenOptions open)
+    {
+        _options = options;
+        _fields = open.Headers;
+        _method = open.Method;
+        _requestUrl = _url = url;
+        Key = KeyOf(url);
+        _target = TargetOf(url);
+        _targetLength = _target.Length;
+        _host = HostOf(url);
+        _authorization = BasicOf(url);
+        Write();
+    }
+
+    /// <summary>The connection it needs.</summary>
+    public ConnectionKey Key { get; private set; }
+
+    /// <summary>The head, ready to send.</summary>
+    public ReadOnlyMemory<byte> Octets => _octets.WrittenMemory;
+
+    /// <summary>The URL that was asked for first.</summary>
+    public InternetUrl RequestUrl => _requestUrl;
+
+    /// <summary>The URL it stands for now.</summary>
+    public InternetUrl Url => _url ??= InternetUrl.Parse($"{Key.Scheme}://{Encoding.ASCII.GetString(_host)}{Encoding.ASCII.GetString(Target)}");
+
+    public RequestMethod MethodToken { get; private set; }
+
+    /// <summary>Whether it may be sent again without being asked. RFC 9110 section 9.2.2.</summary>
+    public bool IsIdempotent => (RequestMethods.Flags(MethodToken) & MethodFlags.Idempotent) != 0;
+
+    /// <summary>Points it at another target of the same origin; nothing is allocated once the buffers have grown.</summary>
+    /// <param name="target">Origin-form, percent-encoded.</param>
+    public void Retarget(string target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        if (!target.StartsWith('/') || !System.Text.Ascii.IsValid(target))
+            throw new ArgumentException("The request-target is not in origin-form.", nameof(target));
+        if (System.Text.Ascii.Equals(Target, target))
+            return;
+        if (_target.Length < target.Length)
+            _target = new byte[Math.Max(target.Length, 2 * _target.Length)];
+        _targetLength = Encoding.ASCII.GetBytes(target, _target);
+        _url = null;
+        Write();
+    }
+
+    /// <summary>Points it where a response leads.</summary>
+    /// <exception cref="InternetException">RedirectRefused: the Location is no URL, or leads where none is followed.</exception>
+    public HttpRedirect Redirect(string location, int status)
+    {
+        var from = Url;
+        if (!from.TryResolve(location, out var to) || to is null)
+            throw HttpErrors.RedirectRefused("The Location is no URL.", status, Key);
+        if (!RedirectPolicy.MayFollow(Key.Scheme, to.Scheme))
+            throw HttpErrors.RedirectRefused($"A redirect from {Key.Scheme} to {to.Scheme} is not followed.", status, Key);
+        var key = KeyOf(to);
+        if (!key.IsSameOrigin(Key))
+        {
+            _leftOrigin = true;
+            _authorization = null;
+        }
+
+        _method = RedirectPolicy.MethodAfter(status, _method);
+        (Key, _url, _target, _host) = (key, to, TargetOf(to), HostOf(to));
+        _targetLength = _target.Length;
+        Write();
+        return new HttpRedirect(from, to, status);
+    }
+
+    private ReadOnlySpan<byte> Target => _target.AsSpan(0, _targetLength);
+
+    private ConnectionKey KeyOf(InternetUrl url) => new(url.Scheme, url.Host, url.Port, url.Scheme == "https" ? _options.Tls : null);
+
+    private void Write()
+    {
+        _octets.ResetWrittenCount();
+        Span<byte> method = stackalloc byte[64];
+        if (_method.Length > method.Length || !System.Text.Ascii.IsValid(_method))
+            throw new ArgumentException("The method is no token of at most 64 octets.");
+        method = method[..Encoding.ASCII.GetBytes(_method, method)];
+        MethodToken = RequestMethods.Find(method);
+        var writer = new RequestHeadWriter(_octets);
+        writer.WriteRequestLine(method, Target, _host);
+        if (_options.UserAgent.Length > 0 && !Replaces("User-Agent"))
+            writer.WriteField(FieldName.UserAgent, _options.UserAgent);
+        if (!Replaces("Accept"))
+            writer.WriteField(FieldName.Accept, "*/*"u8);
+        if (_authorization is not null && !Replaces("Authorization"))
+            writer.WriteField(FieldName.Authorization, _authorization);
+        for (var index = 0; index < _fields.Count; index++)
+        {
+            var field = _fields[index];
+            if (!_leftOrigin || !RedirectPolicy.IsBoundToOrigin(field.Name))
+                writer.WriteField(field.Name, field.Value);
+        }
+
+        var framing = MethodToken is RequestMethod.Post or RequestMethod.Put or RequestMethod.Patch ? BodyFraming.OfLength(0) : BodyFraming.None;
+        _ = writer.TryComplete(framing, ConnectionOptions.None, out _);
+    }
+
+    private bool Replaces(string name)
+    {
+        for (var index = 0; index < _fields.Count; index++)
+        {
+            var given = _fields[index].Name;
+            if (given.Equals(name, StringComparison.OrdinalIgnoreCase) && !(_leftOrigin && RedirectPolicy.IsBoundToOrigin(given)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static byte[] TargetOf(InternetUrl url) => Encoding.ASCII.GetBytes(url.PathAndQuery);
+
+    private static byte[] HostOf(InternetUrl url) => Encoding.ASCII.GetBytes(
+        url.Port == (url.Scheme == "https" ? 443 : 80) ? url.Host : $"{url.Host}:{url.Port}");
+
+    private static string? BasicOf(InternetUrl url) => url.UserName is { Length: > 0 } user
+        ? $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{url.Password}"))}"
+        : null;
+}

@@ -1,0 +1,139 @@
+using HiPerf.Http;
+
+namespace HiPerf;
+
+/// <summary>The one door: opens URLs as files. Holds the options, the connection pool and nothing else; make one and share it.</summary>
+/// <remarks>Safe for any number of threads. The constructor does no I/O. Disposing closes idle connections; files that are open stay open.</remarks>
+public sealed class InternetSession : IAsyncDisposable, IDisposable
+{
+    private readonly HttpClientCore _http;
+    private volatile bool _disposed;
+
+    /// <summary>Makes a session.</summary>
+    /// <param name="options">What it shall do differently from the defaults.</param>
+    /// <exception cref="ArgumentException">A limit lies outside its range.</exception>
+    public InternetSession(InternetSessionOptions? options = null)
+    {
+        Options = options ?? new InternetSessionOptions();
+        Options.Validate();
+        _http = new HttpClientCore(Options);
+    }
+
+    /// <summary>What the session was made with.</summary>
+    public InternetSessionOptions Options { get; }
+
+    /// <summary>The value every phase event and exception carries unless an opening brought its own.</summary>
+    public object? Context => Options.Context;
+
+    /// <summary>Idle connections kept for reuse at this moment.</summary>
+    public int IdleConnections => _http.Pool.Count;
+
+    /// <summary>Opens a URL for reading: an <see cref="HttpFile"/> for http and https, a <see cref="LocalFile"/> for file.</summary>
+    /// <param name="url">An absolute URL.</param>
+    /// <param name="options">What this opening does differently.</param>
+    /// <param name="cancellationToken">Ends the work and closes its connection.</param>
+    /// <returns>The file, its response head read; its content waits to be read.</returns>
+    /// <exception cref="UriFormatException">The text is no absolute URL.</exception>
+    /// <exception cref="NotSupportedException">No protocol serves the scheme.</exception>
+    /// <exception cref="InternetException">The work failed; its kind, phase and end point say how.</exception>
+    public ValueTask<InternetFile> OpenAsync(string url, OpenOptions? options = null, CancellationToken cancellationToken = default) =>
+        OpenAsync(Parse(url), options, cancellationToken);
+
+    /// <inheritdoc cref="OpenAsync(string, OpenOptions?, CancellationToken)"/>
+    public ValueTask<InternetFile> OpenAsync(Uri url, OpenOptions? options = null, CancellationToken cancellationToken = default) =>
+        OpenAsync(Parse(url), options, cancellationToken);
+
+    /// <summary>Opens an http or https URL.</summary>
+    /// <inheritdoc cref="OpenAsync(string, OpenOptions?, CancellationToken)"/>
+    public ValueTask<HttpFile> OpenHttpAsync(string url, OpenOptions? options = null, CancellationToken cancellationToken = default) =>
+        OpenHttpAsync<HttpFile>(Parse(url), options ?? OpenOptions.Default, cancellationToken);
+
+    /// <inheritdoc cref="OpenHttpAsync(string, OpenOptions?, CancellationToken)"/>
+    public ValueTask<HttpFile> OpenHttpAsync(Uri url, OpenOptions? options = null, CancellationToken cancellationToken = default) =>
+        OpenHttpAsync<HttpFile>(Parse(url), options ?? OpenOptions.Default, cancellationToken);
+
+    /// <summary>Opens a file URL.</summary>
+    /// <param name="url">An absolute URL with no authority but <c>localhost</c>.</param>
+    /// <param name="options">What this opening does differently.</param>
+    /// <exception cref="UriFormatException">The text is no absolute URL.</exception>
+    /// <exception cref="NotSupportedException">The scheme is not file.</exception>
+    /// <exception cref="InternetException">There is no such file, it may not be read, or it is no regular file.</exception>
+    public LocalFile OpenLocal(string url, OpenOptions? options = null)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return LocalFile.Open(Parse(url), options?.Context ?? Context);
+    }
+
+    /// <summary>Makes a connection to one HTTP origin. No I/O: traffic begins with its first request.</summary>
+    /// <param name="host">A name or an address, without a port.</param>
+    /// <param name="options">Port, TLS, credentials.</param>
+    /// <exception cref="ArgumentException">The host is no host.</exception>
+    public HttpConnection ConnectHttp(string host, HttpConnectOptions? options = null)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return new HttpConnection(this, host, options ?? HttpConnectOptions.Default);
+    }
+
+    /// <summary>Lists the folder a URL names, entry by entry.</summary>
+    /// <param name="url">An absolute URL; file is served, http has no listing.</param>
+    /// <param name="options">What this listing does differently.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <exception cref="UriFormatException">The text is no absolute URL.</exception>
+    /// <exception cref="NotSupportedException">No protocol serves the scheme, or it has no folders.</exception>
+    /// <exception cref="InternetException">There is no such folder, or it may not be read.</exception>
+    public IAsyncEnumerable<InternetEntry> EnumerateAsync(string url, OpenOptions? options = null, CancellationToken cancellationToken = default) =>
+        EnumerateAsync(Parse(url), options, cancellationToken);
+
+    /// <inheritdoc cref="EnumerateAsync(string, OpenOptions?, CancellationToken)"/>
+    public IAsyncEnumerable<InternetEntry> EnumerateAsync(Uri url, OpenOptions? options = null, CancellationToken cancellationToken = default) =>
+        EnumerateAsync(Parse(url), options, cancellationToken);
+
+    /// <summary>Closes idle connections; later openings throw <see cref="ObjectDisposedException"/>.</summary>
+    public void Dispose()
+    {
+        _disposed = true;
+        _http.Dispose();
+    }
+
+    /// <inheritdoc cref="Dispose"/>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    internal ValueTask<T> OpenHttpAsync<T>(InternetUrl url, OpenOptions options, CancellationToken cancellationToken)
+        where T : InternetFile
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (url.Scheme is not ("http" or "https"))
+            throw new NotSupportedException($"The URL's scheme is not http or https but '{url.Scheme}'.");
+        var exchange = new HttpExchange(_http, new HttpRequest(Options, url, options), options);
+        var file = new HttpFile(exchange, options.Context ?? Context);
+        return exchange.RunAsync((T)(InternetFile)file, cancellationToken);
+    }
+
+    private ValueTask<InternetFile> OpenAsync(InternetUrl url, OpenOptions? options, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return SchemeTable.Find(url.Scheme).OpenAsync(this, url, options ?? OpenOptions.Default, cancellationToken);
+    }
+
+    private IAsyncEnumerable<InternetEntry> EnumerateAsync(InternetUrl url, OpenOptions? options, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return SchemeTable.Find(url.Scheme).EnumerateAsync(this, url, options ?? OpenOptions.Default, cancellationToken);
+    }
+
+    private static InternetUrl Parse(string url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return InternetUrl.Parse(url);
+    }
+
+    private static InternetUrl Parse(Uri url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return InternetUrl.Parse(url.IsAbsoluteUri ? url.AbsoluteUri : url.OriginalString);
+    }
+}

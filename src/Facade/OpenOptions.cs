@@ -1,0 +1,30 @@
+using HiPerf.Http;
+using HiPerf.Transport;
+
+namespace HiPerf;
+
+/// <summary>What one opening does differently from its session. Immutable; null members inherit.</summary>
+public sealed record OpenOptions
+{
+    internal static readonly OpenOptions Default = new();
+
+    /// <summary>Handed to every phase event and exception of this file; null inherits the session's.</summary>
+    public object? Context { get; init; }
+
+    /// <summary>Receives the phase events of this opening; null inherits the session's.</summary>
+    public IPhaseSink? StatusChanged { get; init; }
+
+    /// <summary>Time limits; null inherits the session's.</summary>
+    public InternetTimeouts? Timeouts { get; init; }
+
+    /// <summary>The HTTP method, a token; GET by default. Only http and https look at it.</summary>
+    public string Method { get; init; } = "GET";
+
+    /// <summary>HTTP field lines to send behind the session's own, in this order. A name the session would send too replaces the session's.</summary>
+    /// <remarks>Authorization, Cookie and Proxy-Authorization are dropped when a redirect leaves the origin. Host, Content-Length,
+    /// Transfer-Encoding and Connection are the exchange's own: <see cref="ArgumentException"/>.</remarks>
+    public IReadOnlyList<HttpField> Headers { get; init; } = [];
+
+    /// <summary>Whether redirects are followed; null inherits the session's.</summary>
+    public bool? AutoRedirect { get; init; }
+}
