@@ -1,132 +1,79 @@
-using System.Diagnostics;
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace HiPerf.Ascii;
 
-/// <summary>A buffer that is read by 64-octet blocks and single octets without bounds checks: the reader vouches for each offset.</summary>
-internal readonly ref struct Octets
+/// <summary>Reads single octets and 64-octet blocks of a buffer without bounds checks: the reader vouches for each offset.</summary>
+/// <remarks>Verbs over a plain reference, not a type of their own: a struct here ends up in memory, a reference in a register.</remarks>
+internal static class Octets
 {
-    private readonly ref byte _first;
-
-    /// <summary>Octets in the buffer.</summary>
-    public readonly int Length;
-
+    /// <summary>The reference all other verbs take; valid as long as the span is.</summary>
+    // Safe because: the reference is only ever read at offsets within the span.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Octets(ReadOnlySpan<byte> buffer)
-    {
-        // Safe because: the reference never leaves this ref struct, and is only read through.
-        _first = ref MemoryMarshal.GetReference(buffer);
-        Length = buffer.Length;
-    }
+    public static ref readonly byte First(ReadOnlySpan<byte> buffer) => ref MemoryMarshal.GetReference(buffer);
 
-    /// <summary>The octet at an offset below <see cref="Length"/>.</summary>
+    /// <summary>The octet at an offset within the buffer.</summary>
+    // Safe because: callers pass offsets of mask bits, which stand for octets within the buffer.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public byte UncheckedAt(int offset)
-    {
-        Debug.Assert((uint)offset < (uint)Length, "offset within the buffer");
-
-        // Safe because: callers pass offsets of mask bits, which stand for octets within the buffer.
-        return Unsafe.Add(ref _first, (nint)(uint)offset);
-    }
+    public static byte UncheckedAt(ref readonly byte first, int offset) => Unsafe.Add(ref Unsafe.AsRef(in first), (nint)(uint)offset);
 
     /// <summary>Whether CR LF stands at an offset; false where the buffer ends before it would.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsCrLf(int offset)
+    public static bool IsCrLf(ref readonly byte first, int length, int offset)
     {
         // Safe because: both octets lie within the buffer by the comparison before the read.
-        return offset < Length - 1
-            && Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref _first, (nint)(uint)offset)) == (BitConverter.IsLittleEndian ? 0x0A0D : 0x0D0A);
+        return offset < length - 1
+            && Unsafe.ReadUnaligned<ushort>(in Unsafe.Add(ref Unsafe.AsRef(in first), (nint)(uint)offset)) == (BitConverter.IsLittleEndian ? 0x0A0D : 0x0D0A);
     }
 
     /// <summary>Eight octets as a little-endian number; the caller vouches that they lie within the buffer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong UncheckedUInt64(int offset)
+    public static ulong UncheckedUInt64(ref readonly byte first, int offset)
     {
-        Debug.Assert((uint)offset <= (uint)(Length - 8), "eight octets within the buffer");
-
-        // Safe because: the caller has compared offset + 8 with Length.
-        ulong value = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref _first, (nint)(uint)offset));
-        return BitConverter.IsLittleEndian ? value : System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(value);
+        // Safe because: the caller has compared offset + 8 with the length.
+        ulong value = Unsafe.ReadUnaligned<ulong>(in Unsafe.Add(ref Unsafe.AsRef(in first), (nint)(uint)offset));
+        return BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value);
     }
 
-    /// <summary>Masks of the block at a multiple of 64 below <see cref="Length"/>, for a buffer of at least 64 octets.</summary>
+    /// <summary>Masks of the block at a multiple of 64 below <paramref name="length"/>, for a buffer of at least 64 octets.</summary>
     /// <remarks>The last block is read where it still fits and its masks are shifted down, so nothing behind the buffer is ever touched.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void UncheckedFields<TMasks>(int block, out ulong notToken, out ulong control)
+    public static void UncheckedFields<TMasks>(ref readonly byte first, int length, int block, out ulong notToken, out ulong control)
         where TMasks : struct, IBlockMasks
     {
-        Debug.Assert(Length >= 64 && (uint)block < (uint)Length, "a block within a buffer of a block or more");
-        int at = Math.Min(block, Length - 64);
+        int at = Math.Min(block, length - 64);
 
         // Safe because: 64 octets from here end at or before the end of the buffer.
-        TMasks.Fields(in Unsafe.Add(ref _first, (nint)(uint)at), out ulong tokens, out ulong controls);
+        TMasks.Fields(in Unsafe.Add(ref Unsafe.AsRef(in first), (nint)(uint)at), out ulong tokens, out ulong controls);
         notToken = tokens >> (block - at);
         control = controls >> (block - at);
     }
 
-    /// <summary>Mask of the block at a multiple of 64 below <see cref="Length"/>, for a buffer of at least 64 octets.</summary>
+    /// <summary>The offset of the first octet at or after <paramref name="start"/> that cannot stand in a request-target; the length where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong UncheckedTarget<TMasks>(int block)
+    public static int TargetEnd<TMasks>(ref readonly byte first, int length, int start)
         where TMasks : struct, IBlockMasks
     {
-        Debug.Assert(Length >= 64 && (uint)block < (uint)Length, "a block within a buffer of a block or more");
-        int at = Math.Min(block, Length - 64);
-
-        // Safe because: 64 octets from here end at or before the end of the buffer.
-        return TMasks.Target(in Unsafe.Add(ref _first, (nint)(uint)at)) >> (block - at);
-    }
-
-    /// <summary>The offset of the first octet at or after <paramref name="start"/> that cannot stand in a request-target; Length where there is none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int TargetEnd<TMasks>(int start)
-        where TMasks : struct, IBlockMasks
-    {
-        if (Length < 64)
+        int at = start;
+        while (at <= length - 64)
         {
-            return TargetEndOfShort(start);
-        }
-
-        int block = start & ~63;
-        ulong mask = block < Length ? UncheckedTarget<TMasks>(block) >> (start - block) << (start - block) : 0;
-        while (mask == 0)
-        {
-            block += 64;
-            if (block >= Length)
+            // Safe because: 64 octets from here end at or before the end of the buffer.
+            ulong mask = TMasks.Target(in Unsafe.Add(ref Unsafe.AsRef(in first), (nint)(uint)at));
+            if (mask != 0)
             {
-                return Length;
+                return at + BitOperations.TrailingZeroCount(mask);
             }
 
-            mask = UncheckedTarget<TMasks>(block);
+            at += 64;
         }
 
-        return block + BitOperations.TrailingZeroCount(mask);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private int TargetEndOfShort(int start)
-    {
-        int offset = start;
-        while (offset < Length && ByteClasses.IsTarget(UncheckedAt(offset)))
+        while (at < length && ByteClasses.IsTarget(UncheckedAt(in first, at)))
         {
-            offset++;
+            at++;
         }
 
-        return offset;
-    }
-
-    /// <summary>Masks of a buffer shorter than 64 octets: its own path, since a block does not fit in it.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public void FieldsOfShort(out ulong notToken, out ulong control)
-    {
-        notToken = 0;
-        control = 0;
-        for (int i = 0; i < Length; i++)
-        {
-            ulong classes = ByteClasses.Table[UncheckedAt(i)];
-            notToken |= (classes >> 7) << i;
-            control |= ((classes >> 6) & 1) << i;
-        }
+        return at;
     }
 }

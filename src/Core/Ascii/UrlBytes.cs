@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace HiPerf;
+namespace HiPerf.Ascii;
 
 /// <summary>Which octets stand where in a URL.</summary>
 /// <remarks>

@@ -37,8 +37,8 @@ internal static class FieldSection
     internal static ParseResult Walk<TMasks>(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ref FieldSectionState state, int maxLine, Http1Leniency leniency)
         where TMasks : struct, IBlockMasks
     {
-        var octets = new Octets(buffer);
-        int length = octets.Length;
+        ref readonly byte first = ref Octets.First(buffer);
+        int length = buffer.Length;
         int line = state.Position;
         int count = state.Count;
 
@@ -52,11 +52,13 @@ internal static class FieldSection
         ulong notToken, control;
         if (length >= 64)
         {
-            octets.UncheckedFields<TMasks>(block, out notToken, out control);
+            Octets.UncheckedFields<TMasks>(in first, length, block, out notToken, out control);
         }
         else
         {
-            octets.FieldsOfShort(out notToken, out control);
+            ShortMasks masks = ShortMasks.Of(buffer);
+            notToken = masks.NotToken;
+            control = masks.Control;
         }
 
         // The sign bit gathers every value that begins or ends with white space (or is empty): rare, so trimmed once at the end.
@@ -75,13 +77,13 @@ internal static class FieldSection
                         goto Irregular;
                     }
 
-                    octets.UncheckedFields<TMasks>(block, out notToken, out control);
+                    Octets.UncheckedFields<TMasks>(in first, length, block, out notToken, out control);
                 }
                 while (notToken == 0);
                 colon = block + BitOperations.TrailingZeroCount(notToken);
             }
 
-            if (octets.UncheckedAt(colon) != (byte)':' || colon == line)
+            if (Octets.UncheckedAt(in first, colon) != (byte)':' || colon == line)
             {
                 goto Irregular;
             }
@@ -98,20 +100,20 @@ internal static class FieldSection
                         goto Irregular;
                     }
 
-                    octets.UncheckedFields<TMasks>(block, out notToken, out control);
+                    Octets.UncheckedFields<TMasks>(in first, length, block, out notToken, out control);
                 }
                 while (control == 0);
                 end = block + BitOperations.TrailingZeroCount(control);
             }
 
-            if (!octets.IsCrLf(end) || end - line > maxLine || (uint)count >= (uint)fields.Length)
+            if (!Octets.IsCrLf(in first, length, end) || end - line > maxLine || (uint)count >= (uint)fields.Length)
             {
                 goto Irregular;
             }
 
             int value = colon + 1;
-            value += octets.UncheckedAt(value) == (byte)' ' ? 1 : 0;
-            untrimmed |= (octets.UncheckedAt(value) - 0x21) | (octets.UncheckedAt(end - 1) - 0x21);
+            value += Octets.UncheckedAt(in first, value) == (byte)' ' ? 1 : 0;
+            untrimmed |= (Octets.UncheckedAt(in first, value) - 0x21) | (Octets.UncheckedAt(in first, end - 1) - 0x21);
 
             ref FieldLine field = ref fields[count];
             field.NameStart = line;
@@ -130,7 +132,7 @@ internal static class FieldSection
                     goto Irregular;
                 }
 
-                octets.UncheckedFields<TMasks>(block, out notToken, out control);
+                Octets.UncheckedFields<TMasks>(in first, length, block, out notToken, out control);
             }
         }
 
@@ -142,7 +144,7 @@ internal static class FieldSection
 
         state.Count = count;
         state.Position = line;
-        if (octets.IsCrLf(line))
+        if (Octets.IsCrLf(in first, length, line))
         {
             return ParseResult.Done(line + 2, state.Deviations, state.FirstDeviation);
         }

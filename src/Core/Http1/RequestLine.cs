@@ -22,27 +22,28 @@ internal static class RequestLine
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryReadRegular(ReadOnlySpan<byte> buffer, ref RequestHead head, ref FieldSectionState state, in Http1Limits limits)
     {
-        var octets = new Octets(buffer);
+        ref readonly byte first = ref Octets.First(buffer);
+        int length = buffer.Length;
         int space = 0;
-        int most = Math.Min(limits.MaxMethod, octets.Length - 1);
-        while (space < most && ByteClasses.IsToken(octets.UncheckedAt(space)))
+        int most = Math.Min(limits.MaxMethod, length - 1);
+        while (space < most && ByteClasses.IsToken(Octets.UncheckedAt(in first, space)))
         {
             space++;
         }
 
         int target = space + 1;
-        if (space == 0 || target >= octets.Length || octets.UncheckedAt(space) != (byte)' ' || octets.UncheckedAt(target) != (byte)'/')
+        if (space == 0 || target >= length || Octets.UncheckedAt(in first, space) != (byte)' ' || Octets.UncheckedAt(in first, target) != (byte)'/')
         {
             return false;
         }
 
-        int end = TargetEnd(octets, target + 1);
-        if (end + 10 >= octets.Length || octets.UncheckedAt(end) != (byte)' ' || !octets.IsCrLf(end + 9) || end + 9 > limits.MaxStartLine)
+        int end = TargetEnd(in first, length, target + 1);
+        if (end + 10 >= length || Octets.UncheckedAt(in first, end) != (byte)' ' || !Octets.IsCrLf(in first, length, end + 9) || end + 9 > limits.MaxStartLine)
         {
             return false;
         }
 
-        ulong version = octets.UncheckedUInt64(end + 1);
+        ulong version = Octets.UncheckedUInt64(in first, end + 1);
         RequestMethod method = RequestMethods.Find(buffer[..space]);
         if ((version != Http11 && version != Http10) || method == RequestMethod.Connect)
         {
@@ -178,12 +179,12 @@ internal static class RequestLine
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int TargetEnd(Octets octets, int start) => VectorPaths.Active switch
+    private static int TargetEnd(ref readonly byte first, int length, int start) => VectorPaths.Active switch
     {
-        VectorPath.Vbmi => octets.TargetEnd<VbmiMasks>(start),
-        VectorPath.Wide512 => octets.TargetEnd<Wide512Masks>(start),
-        VectorPath.Wide256 => octets.TargetEnd<Wide256Masks>(start),
-        VectorPath.Portable128 => octets.TargetEnd<Portable128Masks>(start),
-        _ => octets.TargetEnd<ScalarMasks>(start),
+        VectorPath.Vbmi => Octets.TargetEnd<VbmiMasks>(in first, length, start),
+        VectorPath.Wide512 => Octets.TargetEnd<Wide512Masks>(in first, length, start),
+        VectorPath.Wide256 => Octets.TargetEnd<Wide256Masks>(in first, length, start),
+        VectorPath.Portable128 => Octets.TargetEnd<Portable128Masks>(in first, length, start),
+        _ => Octets.TargetEnd<ScalarMasks>(in first, length, start),
     };
 }

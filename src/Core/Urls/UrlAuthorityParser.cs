@@ -1,3 +1,5 @@
+using HiPerf.Ascii;
+
 namespace HiPerf;
 
 /// <summary>Reads an authority by the letter, from behind its two slashes.</summary>

@@ -72,8 +72,6 @@ internal static class UrlDomain
         }
 
         if (!rune.IsAscii && (IsRefused(rune) || (!s_normalizes && NeedsNormalization(value)))) return false;
-
-        // U+1E9E is the one capital whose simple lower case is not its UTS 46 mapping's; they agree since Unicode 15.1.
         mapped.Append(Rune.ToLowerInvariant(rune).ToString());
         return true;
     }

@@ -1,3 +1,5 @@
+using HiPerf.Ascii;
+
 namespace HiPerf;
 
 /// <summary>Writes what follows <c>file:</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using HiPerf.Ascii;
 
 namespace HiPerf;
 

@@ -1,3 +1,5 @@
+using HiPerf.Ascii;
+
 namespace HiPerf;
 
 /// <summary>Reads an IPv4 address as web browsers do, and writes it as four decimal octets.</summary>

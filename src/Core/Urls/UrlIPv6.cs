@@ -1,3 +1,5 @@
+using HiPerf.Ascii;
+
 namespace HiPerf;
 
 /// <summary>Reads and writes the text form of an IPv6 address.</summary>

@@ -1,3 +1,5 @@
+using HiPerf.Ascii;
+
 namespace HiPerf;
 
 /// <summary>Reads an absolute URL by the letter: nothing is repaired, nothing is changed, offsets are all it answers.</summary>

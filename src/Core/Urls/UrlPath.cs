@@ -1,3 +1,5 @@
+using HiPerf.Ascii;
+
 namespace HiPerf;
 
 /// <summary>Writes path, query and fragment.</summary>

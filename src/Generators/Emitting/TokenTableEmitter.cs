@@ -12,6 +12,8 @@ internal static class TokenTableEmitter
     {
         EmitFind(source, table, plan);
         EmitTexts(source, table);
+        if (table.Entries.Any(entry => entry.Token.Length > 16))
+            EmitFindLong(source, table);
         EmitTables(source, table, plan);
     }
 
@@ -40,7 +42,7 @@ internal static class TokenTableEmitter
         EmitLoads(source, lengths);
         EmitHash(source, table, plan);
         EmitComparison(source, table, lengths);
-        _ = source.Lines($"return {(table.IsDense ? $"({table.EnumName})index" : "MemberAt(index)")};").Close();
+        _ = source.Lines($"return {Numbered(table)};").Close();
     }
 
     private static void EmitLoads(SourceWriter source, int[] lengths)
@@ -63,19 +65,18 @@ internal static class TokenTableEmitter
 
     private static void EmitHash(SourceWriter source, TokenTable table, HashPlan plan)
     {
-        var fold = table.IgnoreCase ? $" | {Literals.Hex(TokenWords.CaseBits)}" : string.Empty;
-        string Folded(string word) => table.IgnoreCase ? $"({word}{fold})" : word;
-        _ = source.Lines($"\nvar key = {Folded("first")} ^ BitOperations.RotateLeft({"last" + fold}, {plan.Rotation});");
+        _ = source.Lines($"\nvar key = first ^ BitOperations.RotateLeft(last, {plan.Rotation});");
         if (plan.MixesMiddle)
         {
             _ = source.Lines($"""
                 for (var offset = 8; offset < length - 8; offset += 8)
-                    key = BitOperations.RotateLeft(key, {plan.Rotation}) ^ {Folded("BinaryPrimitives.ReadUInt64LittleEndian(token.Slice(offset))")};
+                    key = BitOperations.RotateLeft(key, {plan.Rotation}) ^ BinaryPrimitives.ReadUInt64LittleEndian(token.Slice(offset));
                 """);
         }
 
+        var folded = table.IgnoreCase ? $"(key | {Literals.Hex(TokenWords.CaseBits)})" : "key";
         _ = source.Lines($"""
-            var hash = (int)((key * {Literals.Hex(plan.Multiplier)}) >> {64 - plan.SlotBits});
+            var hash = (int)(({folded} * {Literals.Hex(plan.Multiplier)}) >> {64 - plan.SlotBits});
             int index = Slots[(hash ^ Displacements[length]) & {(1 << plan.SlotBits) - 1}];
             """);
     }
@@ -84,28 +85,41 @@ internal static class TokenTableEmitter
     {
         _ = source.Lines(table.IgnoreCase
             ? """
-              var words = Words.Slice(index * 4, 4);
-              if (Lengths[index] != length || (((first | words[1]) ^ words[0]) | ((last | words[3]) ^ words[2])) != 0)
+              var at = index * 4;
+              if (Lengths[index] != length || (((first | Words[at + 1]) ^ Words[at]) | ((last | Words[at + 3]) ^ Words[at + 2])) != 0)
               """
             : """
-              var words = Words.Slice(index * 2, 2);
-              if (Lengths[index] != length || ((first ^ words[0]) | (last ^ words[1])) != 0)
+              var at = index * 2;
+              if (Lengths[index] != length || ((first ^ Words[at]) | (last ^ Words[at + 1])) != 0)
               """);
         _ = source.Lines($"    return {table.NoMatch};");
         if (lengths.Max() <= 16)
             return;
 
+        // A call in tail position costs the short tokens no stack frame.
+        _ = source.Lines("if (length > 16)\n    return FindLong(token, index);");
+    }
+
+    private static void EmitFindLong(SourceWriter source, TokenTable table)
+    {
         var folded = table.IgnoreCase ? " | MiddleWords[at + 1]" : string.Empty;
         _ = source.Lines($$"""
-            int at = MiddleStarts[index];
-            for (var offset = 8; offset < length - 8; offset += 8, at += {{(table.IgnoreCase ? 2 : 1)}})
-            {
-                if ((BinaryPrimitives.ReadUInt64LittleEndian(token.Slice(offset)){{folded}}) != MiddleWords[at])
-                    return {{table.NoMatch}};
-            }
 
+            private static {{table.EnumName}} FindLong(ReadOnlySpan<byte> token, int index)
+            {
+                int at = MiddleStarts[index];
+                for (var offset = 8; offset < token.Length - 8; offset += 8, at += {{(table.IgnoreCase ? 2 : 1)}})
+                {
+                    if ((BinaryPrimitives.ReadUInt64LittleEndian(token.Slice(offset)){{folded}}) != MiddleWords[at])
+                        return {{table.NoMatch}};
+                }
+
+                return {{Numbered(table)}};
+            }
             """);
     }
+
+    private static string Numbered(TokenTable table) => table.IsDense ? $"({table.EnumName})index" : "MemberAt(index)";
 
     private static void EmitTexts(SourceWriter source, TokenTable table)
     {
@@ -139,25 +153,31 @@ internal static class TokenTableEmitter
             _ = source.Lines($"_ => {table.NoMatch},").Close(";");
         }
 
-        var numbers = tokens.Count < 256 ? "byte" : "ushort";
+        // Tables indexed by a byte hold 256 rows, so that the JIT needs no range check.
+        var isSmall = tokens.Count < 256;
+        var padding = isSmall ? 255 - tokens.Count : 0;
+        var stride = table.IgnoreCase ? 2 : 1;
         _ = source.Lines("\n// By token length: where in the slots tokens of that length are found.")
             .Table(plan.SlotBits <= 8 ? "byte" : "ushort", "Displacements", plan.Displacements.Select(d => d.ToString()), 24)
             .Lines("\n// The token's number, 0 for none.")
-            .Table(numbers, "Slots", plan.Slots.Select(s => s.ToString()), 32)
+            .Table(isSmall ? "byte" : "ushort", "Slots", plan.Slots.Select(s => s.ToString()), 32)
             .Lines("\n// By token number, as all below: octets in the token.")
-            .Table("byte", "Lengths", tokens.Select(t => t.Length.ToString()).Prepend("0"), 32)
+            .Table("byte", "Lengths", Padded(tokens.Select(t => t.Length.ToString()), 1, padding), 32)
             .Lines($"\n// First and last word{(table.IgnoreCase ? ", each with the case bits of its letters" : string.Empty)}.")
-            .Table("ulong", "Words", tokens.SelectMany(t => Expected([TokenWords.First(t), TokenWords.Last(t)], table.IgnoreCase)).Prepend(table.IgnoreCase ? "0, 0, 0, 0" : "0, 0"), table.IgnoreCase ? 4 : 2);
+            .Table("ulong", "Words", Padded(tokens.SelectMany(t => Expected([TokenWords.First(t), TokenWords.Last(t)], table.IgnoreCase)), 2 * stride, padding), 8);
         if (tokens.All(token => token.Length <= 16))
             return;
 
-        var stride = table.IgnoreCase ? 2 : 1;
         var starts = tokens.Select((_, i) => (stride * tokens.Take(i).Sum(t => TokenWords.Middle(t).Count())).ToString());
         _ = source.Lines("\n// Where a token's further words begin.")
-            .Table("ushort", "MiddleStarts", starts.Prepend("0"), 24)
+            .Table("ushort", "MiddleStarts", Padded(starts, 1, padding), 24)
             .Lines("\n// The words between first and last.")
             .Table("ulong", "MiddleWords", tokens.SelectMany(t => Expected(TokenWords.Middle(t), table.IgnoreCase)), 4);
     }
+
+    // Row 0 is that of no token.
+    private static IEnumerable<string> Padded(IEnumerable<string> values, int valuesPerRow, int rows) =>
+        Enumerable.Repeat("0", valuesPerRow).Concat(values).Concat(Enumerable.Repeat("0", valuesPerRow * rows));
 
     private static IEnumerable<string> Expected(IEnumerable<ulong> words, bool withMasks) =>
         words.SelectMany(word => withMasks ? new[] { Literals.Hex(word), Literals.Hex(TokenWords.LetterMask(word)) } : [Literals.Hex(word)]);

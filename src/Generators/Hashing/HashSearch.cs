@@ -8,7 +8,7 @@ internal static class HashSearch
 {
     private const int MultipliersPerSize = 4096;
     private const int SizesTried = 3;
-    private static readonly int[] Rotations = [29, 13, 43, 53, 7];
+    private static readonly int[] Rotations = [24, 40, 8, 56, 16, 48, 32];
 
     /// <summary>Finds a plan, or null if there is none within the bound.</summary>
     /// <param name="tokens">Distinct tokens, lower-cased if case is ignored.</param>

@@ -65,13 +65,13 @@ public sealed class BlockMasksTests
         for (int length = 64; length < 200; length++)
         {
             Array.Fill(buffer, (byte)0, length, buffer.Length - length);
-            var octets = new Octets(buffer.AsSpan(0, length));
             for (int block = 0; block < length; block += 64)
             {
-                octets.UncheckedFields<ScalarMasks>(block, out ulong notToken, out ulong control);
-                Assert.Equal(0UL, notToken | control | octets.UncheckedTarget<ScalarMasks>(block));
+                Octets.UncheckedFields<ScalarMasks>(in buffer[0], length, block, out ulong notToken, out ulong control);
+                Assert.Equal(0UL, notToken | control);
             }
 
+            Assert.Equal(length, Octets.TargetEnd<ScalarMasks>(in buffer[0], length, length % 7));
             Array.Fill(buffer, (byte)'a', 0, buffer.Length);
         }
     }

@@ -1,0 +1,23 @@
+namespace HiPerf.Server;
+
+/// <summary>What a name in the file system stands for.</summary>
+internal enum FileKind : byte
+{
+    /// <summary>Nothing, or nothing that is served: a device, a FIFO, a socket, a link out of the root.</summary>
+    None,
+
+    /// <summary>A regular file.</summary>
+    File,
+
+    /// <summary>A folder.</summary>
+    Folder,
+}
+
+/// <summary>What a look at a file tells, and by which a cached copy is known to be current: two looks that are equal saw the same content.</summary>
+/// <param name="Kind">File, folder or nothing served.</param>
+/// <param name="Length">Octets of a file.</param>
+/// <param name="Modified">Ticks (100 ns, UTC) of the last write.</param>
+/// <param name="Changed">Ticks (100 ns, UTC) of the last change of the inode, 0 where the system does not say.</param>
+/// <param name="Device">The device that holds it, 0 where the system does not say.</param>
+/// <param name="Inode">Its number on the device, 0 where the system does not say.</param>
+internal readonly record struct FileFacts(FileKind Kind, long Length, long Modified, long Changed, ulong Device, ulong Inode);

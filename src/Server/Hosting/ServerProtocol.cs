@@ -1,0 +1,11 @@
+namespace HiPerf.Server;
+
+/// <summary>What an endpoint speaks.</summary>
+public enum ServerProtocol
+{
+    /// <summary>HTTP/1.1 in clear.</summary>
+    Http,
+
+    /// <summary>HTTP/1.1 over TLS; needs a certificate.</summary>
+    Https,
+}

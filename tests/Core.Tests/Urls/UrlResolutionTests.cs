@@ -1,0 +1,71 @@
+namespace HiPerf.Core.Tests.Urls;
+
+public class UrlResolutionTests
+{
+    /// <summary>RFC 3986 section 5.4.1 and 5.4.2, all of them.</summary>
+    [Theory]
+    [InlineData("g:h", "g:h")]
+    [InlineData("g", "http://a/b/c/g")]
+    [InlineData("./g", "http://a/b/c/g")]
+    [InlineData("g/", "http://a/b/c/g/")]
+    [InlineData("/g", "http://a/g")]
+    [InlineData("//g", "http://g/")] // The RFC's "http://g" in its normal form, section 6.2.3.
+    [InlineData("?y", "http://a/b/c/d;p?y")]
+    [InlineData("g?y", "http://a/b/c/g?y")]
+    [InlineData("#s", "http://a/b/c/d;p?q#s")]
+    [InlineData("g#s", "http://a/b/c/g#s")]
+    [InlineData("g?y#s", "http://a/b/c/g?y#s")]
+    [InlineData(";x", "http://a/b/c/;x")]
+    [InlineData("g;x", "http://a/b/c/g;x")]
+    [InlineData("g;x?y#s", "http://a/b/c/g;x?y#s")]
+    [InlineData("", "http://a/b/c/d;p?q")]
+    [InlineData(".", "http://a/b/c/")]
+    [InlineData("./", "http://a/b/c/")]
+    [InlineData("..", "http://a/b/")]
+    [InlineData("../", "http://a/b/")]
+    [InlineData("../g", "http://a/b/g")]
+    [InlineData("../..", "http://a/")]
+    [InlineData("../../", "http://a/")]
+    [InlineData("../../g", "http://a/g")]
+    [InlineData("../../../g", "http://a/g")]
+    [InlineData("../../../../g", "http://a/g")]
+    [InlineData("/./g", "http://a/g")]
+    [InlineData("/../g", "http://a/g")]
+    [InlineData("g.", "http://a/b/c/g.")]
+    [InlineData(".g", "http://a/b/c/.g")]
+    [InlineData("g..", "http://a/b/c/g..")]
+    [InlineData("..g", "http://a/b/c/..g")]
+    [InlineData("./../g", "http://a/b/g")]
+    [InlineData("./g/.", "http://a/b/c/g/")]
+    [InlineData("g/./h", "http://a/b/c/g/h")]
+    [InlineData("g/../h", "http://a/b/c/h")]
+    [InlineData("g;x=1/./y", "http://a/b/c/g;x=1/y")]
+    [InlineData("g;x=1/../y", "http://a/b/c/y")]
+    [InlineData("g?y/./x", "http://a/b/c/g?y/./x")]
+    [InlineData("g?y/../x", "http://a/b/c/g?y/../x")]
+    [InlineData("g#s/./x", "http://a/b/c/g#s/./x")]
+    [InlineData("g#s/../x", "http://a/b/c/g#s/../x")]
+    [InlineData("http:g", "http://a/b/c/g")] // "for backward compatibility"
+    public void Reference_of_rfc3986_resolves_as_its_table_says(string reference, string resolved) =>
+        Assert.Equal(resolved, UrlSamples.Normalize(reference, "http://a/b/c/d;p?q"));
+
+    [Theory]
+    [InlineData("../x", "gopher://h/1/a/b", "gopher://h/1/x")]
+    [InlineData("//i/x", "gopher://h/1/a", "gopher://i/x")]
+    [InlineData("\\x", "gopher://h/1/a", "gopher://h/1/\\x")]
+    [InlineData("x", "ftps://u:p@h:1/a/b", "ftps://u:p@h:1/a/x")]
+    [InlineData("?", "x://h", "x://h?")]
+    [InlineData("a", "x://h", "x://h/a")]
+    [InlineData("//x", "x:/a", "x://x")]
+    [InlineData("..", "x:/a/b//c", "x:/a/b/")]
+    [InlineData("../x", "x:/.//a/b", "x:/.//x")]
+    [InlineData("#f", "mailto:a@b?c", "mailto:a@b?c#f")]
+    [InlineData("x", "mailto:a@b", "MissingScheme")]
+    [InlineData("https:x", "http://a/b", "https://x/")]
+    [InlineData("http:///h/x", "https://a/b", "http://h/x")]
+    [InlineData("d:/x", "file:///c:/a", "d:/x")]
+    [InlineData("/x", "file:///c:/a", "file:///c:/x")]
+    [InlineData("//h/x", "file:///c:/a", "file://h/x")]
+    public void Reference_resolves_by_the_rules_of_the_base_scheme(string reference, string baseUrl, string resolved) =>
+        Assert.Equal(resolved, UrlSamples.Normalize(reference, baseUrl));
+}
