@@ -75,7 +75,7 @@ internal ref struct FramingPass
         if (HostIndex >= 0)
             return Refuse(ParseError.RepeatedHost, NameEnd(in field));
         HostIndex = index;
-        int invalid = HostGrammar.FindInvalid(field.ValueIn(buffer));
+        int invalid = Authority.FindInvalid(field.ValueIn(buffer));
         return invalid < 0 || Refuse(ParseError.BadHost, field.ValueStart + invalid);
     }
 
