@@ -1,5 +1,3 @@
-using HiPerf.Http1;
-
 namespace HiPerf.Cli.Inspecting;
 
 /// <summary>Shows what is already known of a start-line whose head goes on. Only for octets a parser found to begin a valid one.</summary>

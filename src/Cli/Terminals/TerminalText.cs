@@ -8,7 +8,13 @@ namespace HiPerf.Cli.Terminals;
 /// <c>\xHH</c> or <c>\u{H…}</c>; a backslash is doubled, so that the result is unambiguous. Everything else stays.</remarks>
 internal static class TerminalText
 {
-    public static string Escape(string text)
+    /// <summary>Escapes text that stands in a line of ours; the result can be read back.</summary>
+    public static string Escape(string text) => Escape(text, keepsText: false);
+
+    /// <summary>Escapes a line of content that is shown as it is: tabs and backslashes stay.</summary>
+    public static string EscapeLine(string line) => Escape(line, keepsText: true);
+
+    private static string Escape(string text, bool keepsText)
     {
         StringBuilder? escaped = null;
         int kept = 0;
@@ -16,7 +22,7 @@ internal static class TerminalText
         {
             bool whole = Rune.TryGetRuneAt(text, i, out Rune rune);
             int length = whole ? rune.Utf16SequenceLength : 1;
-            if (whole && !IsHarmful(rune))
+            if (whole && ((keepsText && rune.Value is '\t' or '\\') || !IsHarmful(rune)))
             {
                 i += length;
                 continue;

@@ -40,7 +40,7 @@ internal sealed class InspectVerb(CliConsole console)
         var head = new Option<bool>("--head") { Description = "Read one head and nothing behind it." };
         var lenient = new Option<string?>("--lenient") { Description = "What may pass: BareLf, ObsFold, SpaceBeforeColon, MissingReasonSpace, RepeatedContentLength, joined by '+'.", HelpName = "FLAGS" };
         var command = new Command("inspect", "Show how HiPerf reads octets.") { kind, file, json, jsonLines, baseUrl, method, noHost, eof, head, lenient };
-        command.SetAction((line, cancellationToken) => new InspectVerb(console).RunAsync(new Request
+        VerbAction.Set(command, console, (line, cancellationToken) => new InspectVerb(console).RunAsync(new Request
         {
             Kind = InspectKinds.Of(line.GetRequiredValue(kind)),
             File = line.GetValue(file),
