@@ -87,10 +87,10 @@ internal sealed class HttpExchange
                     {
                         _connection.Limit(InternetTimeout.Send, InternetPhase.SendingRequest);
                         _listener.Raise(PhaseEventKind.SendingRequest);
-                        await channel.Stream.WriteAsync(Request.Octets, CancellationToken.None).ConfigureAwait(false);
+                        await channel.Stream.WriteAsync(Request.Octets, channel.Closed).ConfigureAwait(false);
                         _listener.Raise(PhaseEventKind.RequestSent, bytes: Request.Octets.Length);
                         _connection.Limit(InternetTimeout.Head, InternetPhase.ReceivingHead);
-                        while (!Accept(channel, await channel.Pump.ReadAsync(Head, CancellationToken.None).ConfigureAwait(false)))
+                        while (!Accept(channel, await channel.Pump.ReadAsync(Head, channel.Closed).ConfigureAwait(false)))
                         {
                         }
 
