@@ -18,13 +18,14 @@ internal sealed class GeneratorRun
     private Compilation compilation;
     private Compilation? output;
 
+    // Without source there is nothing that needs Core, and Core's own copy of the registries would stand in the way of the emitted one.
     public GeneratorRun(IIncrementalGenerator generator, string source = "", params InputFile[] inputs)
     {
         files = inputs.ToDictionary(input => input.Path, input => (AdditionalText)new MemoryText(input.Path, input.Text));
         compilation = CSharpCompilation.Create(
             "Tested",
             [Parse(source, "Source.cs")],
-            References(),
+            References(withCore: source.Length != 0),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         driver = CSharpGeneratorDriver.Create(
             [generator.AsSourceGenerator()],
@@ -74,9 +75,9 @@ internal sealed class GeneratorRun
 
     private static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
 
-    private static IEnumerable<MetadataReference> References() =>
+    private static IEnumerable<MetadataReference> References(bool withCore) =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is "System.Runtime.dll" or "System.Memory.dll" or "System.Private.CoreLib.dll" or "HiPerf.Core.dll")
+            .Where(path => Path.GetFileName(path) is "System.Runtime.dll" or "System.Memory.dll" or "System.Private.CoreLib.dll" || (withCore && Path.GetFileName(path) == "HiPerf.Core.dll"))
             .Select(path => MetadataReference.CreateFromFile(path));
 
     private sealed class MemoryText(string path, string text) : AdditionalText

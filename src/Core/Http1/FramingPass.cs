@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using HiPerf.Ascii;
 using HiPerf.Http;
 
 namespace HiPerf.Http1;
@@ -74,7 +75,7 @@ internal ref struct FramingPass
         if (HostIndex >= 0)
             return Refuse(ParseError.RepeatedHost, NameEnd(in field));
         HostIndex = index;
-        int invalid = HostGrammar.FindInvalid(field.ValueIn(buffer));
+        int invalid = Authority.FindInvalid(field.ValueIn(buffer));
         return invalid < 0 || Refuse(ParseError.BadHost, field.ValueStart + invalid);
     }
 
@@ -151,7 +152,7 @@ internal ref struct FramingPass
     private bool RefuseCoding(ReadOnlySpan<byte> value, int start)
     {
         int end = 0;
-        while (end < value.Length && FieldOctets.IsToken(value[end]))
+        while (end < value.Length && ByteClasses.IsToken(value[end]))
             end++;
         int at = end;
         SkipSpace(value, ref at);
@@ -163,6 +164,19 @@ internal ref struct FramingPass
     // Connection = #connection-option. What is no option is of no consequence, so nothing is refused here.
     private bool ReadConnection(ReadOnlySpan<byte> value)
     {
+        // Nearly every Connection there is: one option, one of two.
+        if (value.Length == "keep-alive".Length && System.Text.Ascii.EqualsIgnoreCase(value, "keep-alive"u8))
+        {
+            Options |= ConnectionOptions.KeepAlive;
+            return true;
+        }
+
+        if (value.Length == "close".Length && System.Text.Ascii.EqualsIgnoreCase(value, "close"u8))
+        {
+            Options |= ConnectionOptions.Close;
+            return true;
+        }
+
         while (true)
         {
             int comma = value.IndexOf((byte)',');

@@ -51,7 +51,7 @@ public ref struct RequestHeadWriter
             WriterMisuse.BadMethod();
         if (!IsTarget(method, target))
             WriterMisuse.BadTarget();
-        if (HostGrammar.FindInvalid(host) >= 0)
+        if (Authority.FindInvalid(host) >= 0)
             WriterMisuse.BadHost();
 
         _stage = HeadStage.Fields;
@@ -118,19 +118,8 @@ public ref struct RequestHeadWriter
         return _section.TryCommit(out written);
     }
 
-    private static bool IsTarget(ReadOnlySpan<byte> method, ReadOnlySpan<byte> target)
-    {
-        if (!FieldOctets.IsTarget(target))
-            return false;
-        if (method.SequenceEqual("CONNECT"u8))
-            return HostGrammar.FindInvalid(target) < 0 && char.IsAsciiDigit((char)target[^1]) && target.LastIndexOf((byte)':') > target.LastIndexOf((byte)']');
-        if (target[0] == (byte)'/')
-            return true;
-        if (target[0] == (byte)'*')
-            return target.Length == 1 && method.SequenceEqual("OPTIONS"u8);
-        ReadOnlySpan<byte> authority = HostGrammar.AuthorityOf(target);
-        return char.IsAsciiLetter((char)target[0]) && !authority.IsEmpty && HostGrammar.FindInvalid(authority) < 0;
-    }
+    private static bool IsTarget(ReadOnlySpan<byte> method, ReadOnlySpan<byte> target) =>
+        FieldOctets.IsTarget(target) && RequestTarget.Validate(RequestMethods.Find(method), target, whole: true, out _) < 0;
 
     private readonly void Expect(HeadStage stage)
     {

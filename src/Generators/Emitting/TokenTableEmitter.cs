@@ -77,7 +77,7 @@ internal static class TokenTableEmitter
         var folded = table.IgnoreCase ? $"(key | {Literals.Hex(TokenWords.CaseBits)})" : "key";
         _ = source.Lines($"""
             var hash = (int)(({folded} * {Literals.Hex(plan.Multiplier)}) >> {64 - plan.SlotBits});
-            int index = Slots[(hash ^ Displacements[length]) & {(1 << plan.SlotBits) - 1}];
+            var index = Slots[(hash ^ Displacements[length]) & {(1 << plan.SlotBits) - 1}] & {RowCount(table) - 1};
             """);
     }
 
@@ -153,14 +153,12 @@ internal static class TokenTableEmitter
             _ = source.Lines($"_ => {table.NoMatch},").Close(";");
         }
 
-        // Tables indexed by a byte hold 256 rows, so that the JIT needs no range check.
-        var isSmall = tokens.Count < 256;
-        var padding = isSmall ? 255 - tokens.Count : 0;
+        var padding = RowCount(table) - 1 - tokens.Count;
         var stride = table.IgnoreCase ? 2 : 1;
         _ = source.Lines("\n// By token length: where in the slots tokens of that length are found.")
             .Table(plan.SlotBits <= 8 ? "byte" : "ushort", "Displacements", plan.Displacements.Select(d => d.ToString()), 24)
             .Lines("\n// The token's number, 0 for none.")
-            .Table(isSmall ? "byte" : "ushort", "Slots", plan.Slots.Select(s => s.ToString()), 32)
+            .Table(tokens.Count < 256 ? "byte" : "ushort", "Slots", plan.Slots.Select(s => s.ToString()), 32)
             .Lines("\n// By token number, as all below: octets in the token.")
             .Table("byte", "Lengths", Padded(tokens.Select(t => t.Length.ToString()), 1, padding), 32)
             .Lines($"\n// First and last word{(table.IgnoreCase ? ", each with the case bits of its letters" : string.Empty)}.")
@@ -173,6 +171,15 @@ internal static class TokenTableEmitter
             .Table("ushort", "MiddleStarts", Padded(starts, 1, padding), 24)
             .Lines("\n// The words between first and last.")
             .Table("ulong", "MiddleWords", tokens.SelectMany(t => Expected(TokenWords.Middle(t), table.IgnoreCase)), 4);
+    }
+
+    // A power of two, so that a mask spares the range checks.
+    private static int RowCount(TokenTable table)
+    {
+        var rows = 2;
+        while (rows <= table.Entries.Count)
+            rows *= 2;
+        return rows;
     }
 
     // Row 0 is that of no token.

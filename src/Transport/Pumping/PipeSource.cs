@@ -94,11 +94,14 @@ internal sealed class PipeSource(PipeReader reader, PumpBuffer buffer)
 
     private void Lend()
     {
-        var first = _rest.First;
-        _rest = _rest.Slice(first.Length);
-        buffer.Borrow(first);
-        if (first.IsEmpty)
-            Lend();
+        var position = _rest.Start;
+        ReadOnlyMemory<byte> segment;
+        while (_rest.TryGet(ref position, out segment) && segment.IsEmpty)
+        {
+        }
+
+        buffer.Borrow(segment);
+        _rest = _rest.Slice(segment.Length);
     }
 
     private void Join(int limit)

@@ -1,4 +1,4 @@
-// The octets of the last window, in slots of an eighth of it each: a slot that slides out of the window is subtracted, so a burst long ago
+// The octets of the last window, in slots of an eighth of it each, and one more slot for the part of now: a slot that slides out of the window is subtracted, so a burst long ago
 // does not excuse a drip now (attack catalogue DS-02). No timer: the caller asks when its deadline, or its read, gives it occasion.
 
 using System.Runtime.CompilerServices;
@@ -9,7 +9,8 @@ namespace HiPerf.Transport;
 /// <remarks>Not safe for two threads at once. Nothing is allocated after it is made; <see cref="Start"/> makes it fresh for the next transfer.</remarks>
 public sealed class DataRate
 {
-    private const int SlotCount = 8;
+    private const int SlotsAWindow = 8;
+    private const int SlotCount = SlotsAWindow + 1;
 
     private readonly TimeProvider _timeProvider;
     private readonly long _slotTicks;
@@ -33,9 +34,9 @@ public sealed class DataRate
         ArgumentNullException.ThrowIfNull(timeProvider);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bytesPerSecond);
         Grace = grace ?? TimeSpan.FromSeconds(5);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Grace, TimeSpan.FromMilliseconds(SlotCount), nameof(grace));
+        ArgumentOutOfRangeException.ThrowIfLessThan(Grace, TimeSpan.FromMilliseconds(SlotsAWindow), nameof(grace));
         _timeProvider = timeProvider;
-        _slotTicks = Math.Max(1, (long)(Grace.TotalSeconds * timeProvider.TimestampFrequency / SlotCount));
+        _slotTicks = Math.Max(1, (long)(Grace.TotalSeconds * timeProvider.TimestampFrequency / SlotsAWindow));
         _octetsAWindow = bytesPerSecond * Grace.TotalSeconds;
     }
 
@@ -43,7 +44,7 @@ public sealed class DataRate
     public TimeSpan Grace { get; }
 
     /// <summary>How often it is worth asking <see cref="IsTooSlow"/>: an eighth of <see cref="Grace"/>.</summary>
-    public TimeSpan SampleInterval => Grace / SlotCount;
+    public TimeSpan SampleInterval => Grace / SlotsAWindow;
 
     /// <summary>Begins anew, with a fresh grace.</summary>
     public void Start()
@@ -98,7 +99,7 @@ public sealed class DataRate
         }
 
         _slot = Math.Max(_slot, slot);
-        return slot >= SlotCount;
+        return slot >= SlotsAWindow;
     }
 
     [InlineArray(SlotCount)]

@@ -12,6 +12,9 @@ internal sealed class TappedStream(Stream inner, bool leaveInnerOpen) : Stream
     /// <summary>Whether the end is refused with an exception; set once the handshake is done.</summary>
     public bool RefusesEnd { get; set; }
 
+    /// <summary>The first octet the peer sent, null before. A peer that speaks TLS begins with a content type, 20 to 23 (RFC 8446 section 5.1).</summary>
+    public byte? FirstOctet { get; private set; }
+
     /// <summary>Whether the transport below has ended.</summary>
     public bool SawEnd { get; private set; }
 
@@ -31,7 +34,7 @@ internal sealed class TappedStream(Stream inner, bool leaveInnerOpen) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override int Read(Span<byte> buffer) => Tap(inner.Read(buffer), buffer.Length);
+    public override int Read(Span<byte> buffer) => Tap(inner.Read(buffer), buffer);
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -41,7 +44,7 @@ internal sealed class TappedStream(Stream inner, bool leaveInnerOpen) : Stream
         var read = inner.ReadAsync(buffer, cancellationToken);
         if (buffer.IsEmpty)
             return read;
-        return read.IsCompletedSuccessfully ? TapNow(read.Result, buffer.Length) : TapAsync(read, buffer.Length);
+        return read.IsCompletedSuccessfully ? TapNow(read.Result, buffer) : TapAsync(read, buffer);
     }
 
     public override void Write(byte[] buffer, int offset, int count) => inner.Write(buffer, offset, count);
@@ -70,15 +73,22 @@ internal sealed class TappedStream(Stream inner, bool leaveInnerOpen) : Stream
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<int> TapAsync(ValueTask<int> read, int asked) => Tap(await read.ConfigureAwait(false), asked);
+    private async ValueTask<int> TapAsync(ValueTask<int> read, Memory<byte> buffer) => Tap(await read.ConfigureAwait(false), buffer.Span);
 
     // An end that is refused must fault the task, not the call.
-    private ValueTask<int> TapNow(int count, int asked) => count > 0 ? new ValueTask<int>(count) : TapAsync(new ValueTask<int>(count), asked);
+    private ValueTask<int> TapNow(int count, Memory<byte> buffer) =>
+        count > 0 ? new ValueTask<int>(Tap(count, buffer.Span)) : TapAsync(new ValueTask<int>(count), buffer);
 
-    private int Tap(int count, int asked)
+    private int Tap(int count, ReadOnlySpan<byte> buffer)
     {
-        if (count > 0 || asked == 0)
+        if (count > 0)
+        {
+            FirstOctet ??= buffer[0];
             return count;
+        }
+
+        if (buffer.IsEmpty)
+            return 0;
 
         SawEnd = true;
         return RefusesEnd ? throw Truncated() : 0;

@@ -19,12 +19,15 @@ internal static class TlsErrors
     public static InternetException Truncated(Exception inner) =>
         new(InternetErrorKind.Truncated, "The peer closed the connection during the TLS handshake.", inner) { Phase = InternetPhase.TlsHandshake };
 
-    // The runtime gives a failed protocol step an inner exception, and a certificate that was refused none.
-    public static InternetException Failed(Exception inner, SslPolicyErrors errors, X509ChainStatusFlags chain)
+    // With a judgement of our own it is known why. Under a caller's callback the runtime's habit must do: a failed protocol step has an inner
+    // exception, a certificate that was refused has none, and neither has a peer that speaks no TLS.
+    public static InternetException Failed(Exception inner, byte? firstOctet, SslPolicyErrors errors, X509ChainStatusFlags chain)
     {
-        if (errors == SslPolicyErrors.None && inner.InnerException is not null)
+        var speaksTls = firstOctet is >= 20 and <= 23;
+        if (errors == SslPolicyErrors.None && (inner.InnerException is not null || !speaksTls))
         {
-            return new InternetException(InternetErrorKind.TlsFailed, $"The TLS handshake failed: {inner.InnerException.Message}", inner)
+            var reason = speaksTls ? (inner.InnerException ?? inner).Message : "the peer does not speak TLS.";
+            return new InternetException(InternetErrorKind.TlsFailed, $"The TLS handshake failed: {reason}", inner)
             {
                 Phase = InternetPhase.TlsHandshake,
             };

@@ -180,7 +180,7 @@ public sealed class TlsStream : Stream
         }
         catch (AuthenticationException inner)
         {
-            throw TlsErrors.Failed(inner, _policyErrors, _chainStatus);
+            throw TlsErrors.Failed(inner, _tap.FirstOctet, _policyErrors, _chainStatus);
         }
         catch (IOException inner) when (_tap.SawEnd)
         {

@@ -86,7 +86,7 @@ public static class ChunkedBodySamples
         { "5\r\nhelloXX\r\n", ParseError.MissingChunkEnd, 8 },
         { "5\r\nhello\n", ParseError.MissingChunkEnd, 8 },
         { "5\r\nhello\rX", ParseError.MissingChunkEnd, 9 },
-        { "5\r\nhell\r\n0\r\n\r\n", ParseError.MissingChunkEnd, 9 },
+        { "5\r\nhell\r\n0\r\n\r\n", ParseError.MissingChunkEnd, 8 },
 
         // RQ-19, RQ-20: the last chunk and the trailer section.
         { "0\r\n\r\r", ParseError.BareCr, 4 },

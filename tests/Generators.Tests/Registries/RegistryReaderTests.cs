@@ -29,7 +29,7 @@ public class RegistryReaderTests
     [InlineData("*,list,,,,\n", "member")]
     [InlineData("9P,list,,,,\n", "member")]
     [InlineData("Unknown,list,,,,\n", "member")]
-    [InlineData("\n\n", "values")]
+    [InlineData("\n", "values")]
     [InlineData("dAtE,singleton,,,,\n", "earlier row")]
     [InlineData("Da-te,singleton,,,,Date\n", "belongs to an earlier row")]
     public void Bad_row_is_diagnostic_with_file_and_line(string row, string reason)

@@ -1,0 +1,170 @@
+using System.Buffers;
+using System.Text;
+using HiPerf.Http;
+using HiPerf.Http1;
+
+namespace HiPerf.Core.Tests.Http1;
+
+public class ResponseHeadWriterTests
+{
+    [Fact]
+    public void Head_is_written_in_order()
+    {
+        Span<byte> destination = stackalloc byte[512];
+        var writer = new ResponseHeadWriter(destination);
+        writer.WriteStatusLine(200);
+        writer.WriteDate(FieldName.Date, new DateTime(1994, 11, 6, 8, 49, 37).Ticks);
+        writer.WriteField(FieldName.ContentType, "text/html"u8);
+        Assert.True(writer.TryComplete(BodyFraming.OfLength(long.MaxValue), ConnectionOptions.None, out int written));
+        Assert.Equal(
+            "HTTP/1.1 200 OK\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\nContent-Type: text/html\r\nContent-Length: 9223372036854775807\r\n\r\n",
+            Encoding.Latin1.GetString(destination[..written]));
+    }
+
+    [Theory]
+    [InlineData(100, "HTTP/1.1 100 Continue\r\n")]
+    [InlineData(404, "HTTP/1.1 404 Not Found\r\n")]
+    [InlineData(599, "HTTP/1.1 599 \r\n")]
+    public void Status_line_has_the_registered_phrase_or_none(int status, string line) =>
+        Assert.Equal(line + "\r\n", Write(BodyFraming.None, ConnectionOptions.None, (ref ResponseHeadWriter writer) => writer.WriteStatusLine(status)));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("All\tis well \xFF")]
+    public void Reason_phrase_may_be_the_callers(string reason) =>
+        Assert.Equal(
+            $"HTTP/1.1 299 {reason}\r\n\r\n",
+            Write(BodyFraming.None, ConnectionOptions.None, (ref ResponseHeadWriter writer) => writer.WriteStatusLine(299, Encoding.Latin1.GetBytes(reason))));
+
+    [Theory]
+    [InlineData("a\r\nX: y")]
+    [InlineData("\n")]
+    [InlineData("\0")]
+    [InlineData("\x7F")]
+    public void Bad_reason_phrase_throws(string reason) =>
+        Assert.Throws<ArgumentException>(() => new ResponseHeadWriter(new byte[99]).WriteStatusLine(200, Encoding.Latin1.GetBytes(reason)));
+
+    [Theory]
+    [InlineData(99)]
+    [InlineData(600)]
+    [InlineData(1000)]
+    [InlineData(-1)]
+    [InlineData(0)]
+    public void Status_out_of_range_throws(int status)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ResponseHeadWriter(new byte[99]).WriteStatusLine(status));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ResponseHeadWriter(new byte[99]).WriteStatusLine(status, "x"u8));
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(101)]
+    [InlineData(199)]
+    [InlineData(204)]
+    [InlineData(304)]
+    public void Status_without_content_takes_no_framing(int status)
+    {
+        Act start = (ref ResponseHeadWriter writer) => writer.WriteStatusLine(status);
+        Assert.Throws<ArgumentException>(() => Write(BodyFraming.Chunked, ConnectionOptions.None, start));
+        Assert.Throws<ArgumentException>(() => Write(BodyFraming.UntilClose, ConnectionOptions.None, start));
+        if (status == 304)
+            Assert.EndsWith("\r\nContent-Length: 0\r\n\r\n", Write(BodyFraming.OfLength(0), ConnectionOptions.None, start), StringComparison.Ordinal);
+        else
+            Assert.Throws<ArgumentException>(() => Write(BodyFraming.OfLength(0), ConnectionOptions.None, start));
+    }
+
+    [Theory]
+    [InlineData(ConnectionOptions.None, "")]
+    [InlineData(ConnectionOptions.Close, "Connection: close\r\n")]
+    [InlineData(ConnectionOptions.KeepAlive, "Connection: keep-alive\r\n")]
+    [InlineData(ConnectionOptions.Close | ConnectionOptions.Upgrade, "Connection: close, upgrade\r\n")]
+    [InlineData(ConnectionOptions.KeepAlive | ConnectionOptions.Upgrade | ConnectionOptions.Te, "Connection: keep-alive, upgrade, TE\r\n")]
+    public void Connection_options_are_one_field(ConnectionOptions options, string field) =>
+        Assert.Equal(
+            $"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n{field}\r\n",
+            Write(BodyFraming.Chunked, options, (ref ResponseHeadWriter writer) => writer.WriteStatusLine(200)));
+
+    [Fact]
+    public void Content_until_close_says_close() =>
+        Assert.Equal(
+            "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n",
+            Write(BodyFraming.UntilClose, ConnectionOptions.None, (ref ResponseHeadWriter writer) => writer.WriteStatusLine(200)));
+
+    [Theory]
+    [MemberData(nameof(HeadWriterSamples.BadValues), MemberType = typeof(HeadWriterSamples))]
+    public void Bad_value_throws_and_commits_nothing(string value)
+    {
+        AssertRefused((ref ResponseHeadWriter writer) => writer.WriteField(FieldName.Location, Encoding.Latin1.GetBytes(value)));
+        AssertRefused((ref ResponseHeadWriter writer) => writer.WriteField(FieldName.Location, value));
+        AssertRefused((ref ResponseHeadWriter writer) => writer.WriteField("X"u8, Encoding.Latin1.GetBytes(value)));
+        AssertRefused((ref ResponseHeadWriter writer) => writer.WriteField("X", value));
+    }
+
+    [Theory]
+    [MemberData(nameof(HeadWriterSamples.BadCharacters), MemberType = typeof(HeadWriterSamples))]
+    public void Character_without_an_octet_is_refused_not_narrowed(string value)
+    {
+        AssertRefused((ref ResponseHeadWriter writer) => writer.WriteField(FieldName.Location, value));
+        AssertRefused((ref ResponseHeadWriter writer) => writer.WriteField(value, "x"));
+    }
+
+    [Theory]
+    [MemberData(nameof(HeadWriterSamples.BadNames), MemberType = typeof(HeadWriterSamples))]
+    [MemberData(nameof(HeadWriterSamples.OwnedNames), MemberType = typeof(HeadWriterSamples))]
+    public void Bad_or_owned_name_throws_and_commits_nothing(string name)
+    {
+        AssertRefused((ref ResponseHeadWriter writer) => writer.WriteField(Encoding.Latin1.GetBytes(name), "x"u8));
+        AssertRefused((ref ResponseHeadWriter writer) => writer.WriteField(name, "x"));
+    }
+
+    [Fact]
+    public void Parts_out_of_order_throw()
+    {
+        Assert.Throws<InvalidOperationException>(() => new ResponseHeadWriter(new byte[99]).WriteField(FieldName.Age, "1"u8));
+        Assert.Throws<InvalidOperationException>(() => new ResponseHeadWriter(new byte[99]).TryComplete(BodyFraming.None, ConnectionOptions.None, out _));
+    }
+
+    [Fact]
+    public void Write_allocates_nothing()
+    {
+        byte[] place = new byte[300];
+        Assert.True(Fill(place));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++)
+            Fill(place);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static bool Fill(Span<byte> place)
+    {
+        var writer = new ResponseHeadWriter(place);
+        writer.WriteStatusLine(200);
+        writer.WriteDate(FieldName.Date, 630_000_000_000_000_000);
+        writer.WriteField(FieldName.Server, "HiPerf");
+        writer.WriteField("X-Own", "b");
+        return writer.TryComplete(BodyFraming.OfLength(12345), ConnectionOptions.KeepAlive, out _);
+    }
+
+    private delegate void Act(ref ResponseHeadWriter writer);
+
+    private static string Write(BodyFraming framing, ConnectionOptions options, Act act)
+    {
+        byte[] place = new byte[300];
+        var writer = new ResponseHeadWriter(place);
+        act(ref writer);
+        Assert.True(writer.TryComplete(framing, options, out int written));
+        return Encoding.Latin1.GetString(place, 0, written);
+    }
+
+    private static void AssertRefused(Act act)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        Assert.Throws<ArgumentException>(() =>
+        {
+            var writer = new ResponseHeadWriter(output);
+            writer.WriteStatusLine(200);
+            act(ref writer);
+        });
+        Assert.Equal(0, output.WrittenCount);
+    }
+}
