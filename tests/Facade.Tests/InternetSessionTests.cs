@@ -109,7 +109,7 @@ public class InternetSessionTests
         Assert.Equal(
             [
                 PhaseEventKind.Connecting, PhaseEventKind.Connected, PhaseEventKind.SendingRequest, PhaseEventKind.RequestSent,
-                PhaseEventKind.ResponseReceived, PhaseEventKind.ContentReceived,
+                PhaseEventKind.ReceivingResponse, PhaseEventKind.ResponseReceived, PhaseEventKind.ContentReceived,
             ],
             sink.Kinds);
         sink.Kinds.Clear();

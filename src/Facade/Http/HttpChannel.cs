@@ -8,8 +8,8 @@ namespace HiPerf.Http;
 /// <see cref="Release"/>. The order matters, for the pump's buffer must not go back to the pool under a read.</remarks>
 internal sealed class HttpChannel
 {
-    // A small response and its head come in one read; larger content is read past the buffer.
-    private const int BufferSize = 16 * 1024;
+    /// <summary>Octets asked for at once: a small response and its head come in one read; larger content is read past the buffer.</summary>
+    public const int BufferSize = 16 * 1024;
 
     private readonly Socket? _socket;
     private readonly CancellationTokenSource? _closing;

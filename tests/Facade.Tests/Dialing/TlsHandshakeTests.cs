@@ -31,6 +31,26 @@ public class TlsHandshakeTests
         Assert.Equal(1, peer.Accepted);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(40_000)]
+    public async Task Octets_behind_the_content_poison_the_connection(int size)
+    {
+        var content = new string('x', size);
+        await using var peer = Peer(TestCertificate.ForLocalhost, async connection =>
+        {
+            // The head goes first, so that the content and what follows it are read apart from it and share a record.
+            await connection.ReadHeadAsync();
+            await connection.SendAsync($"HTTP/1.1 200 OK\r\nContent-Length: {size}\r\n\r\n");
+            await connection.SendAsync(content + "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil");
+            await connection.ClosedAsync();
+        });
+        await using var session = Trusting(TestCertificate.ForLocalhost);
+        await using (var file = await session.OpenHttpAsync(peer.Url("/", "localhost", "https"), cancellationToken: Token))
+            Assert.Equal(content, await HttpBodyTests.ReadTextAsync(file));
+        Assert.Equal(0, session.IdleConnections);
+    }
+
     [Fact]
     public async Task Certificate_nobody_trusts_is_rejected()
     {

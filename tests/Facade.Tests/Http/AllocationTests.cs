@@ -57,7 +57,7 @@ public class AllocationTests
         var each = (GC.GetTotalAllocatedBytes(precise: true) - before) / Requests;
 
         TestContext.Current.SendDiagnosticMessage($"OpenAsync: {each} B");
-        Assert.InRange(each, 1, 4096);
+        Assert.InRange(each, 1, 1536);
     }
 
     private static async Task RepeatAsync(HttpFile file, byte[] buffer, CancellationToken token)
