@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace HiPerf.Server.Tests.Http;
 
@@ -16,6 +17,9 @@ public sealed class HttpFolderHandlerTests : FolderFixture
     public async Task Handler_plugs_into_a_kestrel_of_the_users_own()
     {
         var builder = WebApplication.CreateSlimBuilder();
+
+        // The test runner speaks over standard output: nobody else may.
+        _ = builder.Logging.ClearProviders();
         _ = builder.Services.AddSingleton(Options).AddSingleton(Sessions);
         _ = builder.WebHost.ConfigureKestrel(static kestrel =>
             kestrel.Listen(IPAddress.Loopback, 0, static listen => listen.UseConnectionHandler<HttpFolderHandler>()));
