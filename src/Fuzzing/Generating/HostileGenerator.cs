@@ -1,0 +1,54 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace HiPerf.Fuzzing;
+
+/// <summary>Generates mutated messages.</summary>
+internal static class HostileGenerator
+{
+    // What attacks on HTTP and URL parsers are made of.
+    private static readonly string[] s_inserts =
+    [
+        "\r", "\n", "\r\n", "\r\n\r\n", "\n\n", "\r\r\n", " ", "\t", " \t ", "\0", "\u007F", "\u0080", "\u00FF", "\u0085", ":", "::", " :", ",", ";", "=", "\"", "\\", "/", "//", "?", "#", "@",
+        "[", "]", "%", "%0", "%00", "%0d%0a", "*", "(", "{", "+", "-", "0x", "0", "00000000000000000", "ffffffffffffffff", "7fffffffffffffff", "65536",
+        "HTTP/1.1", "HTTP/2.0", "HTTP/1.1\r\n", "GET ", "CONNECT ", "http://", "Host: b\r\n", "Content-Length: 1\r\n", "Content-Length: +1\r\n", "Transfer-Encoding: chunked\r\n",
+        "Transfer-Encoding: gzip, chunked\r\n", "\r\n folded", "\r\n\t", "0\r\n\r\n", "1\r\nx\r\n",
+    ];
+
+    public static Gen<Hostile<T>> Of<T>(Gen<T> messages)
+        where T : IWireMessage =>
+        Gen.Frequency(
+            (12, from message in messages from count in Gen.Frequency((4, Gen.Constant(1)), (2, Gen.Choose(2, 4))) from wire in Mutate(message.Wire, count) select new Hostile<T>(wire)),
+            (1, TextGenerator.Any(300).Select(wire => new Hostile<T>(wire))),
+            (1, Gen.Elements(s_inserts).ArrayOf(12).Select(parts => new Hostile<T>(string.Concat(parts)))));
+
+    public static IEnumerable<Hostile<T>> Shrink<T>(Hostile<T> hostile)
+        where T : IWireMessage =>
+        TextGenerator.Shrink(hostile.Wire, 0, 'a').Select(wire => new Hostile<T>(wire));
+
+    private static Gen<string> Mutate(string wire, int count) =>
+        count == 0 ? Gen.Constant(wire) : MutateOnce(wire).SelectMany(mutated => Mutate(mutated, count - 1));
+
+    private static Gen<string> MutateOnce(string wire) =>
+        from at in Gen.Choose(0, wire.Length)
+        from kind in Gen.Choose(0, 9)
+        from octet in Gen.Choose(0, 255)
+        from insert in Gen.Elements(s_inserts)
+        from length in Gen.Frequency((3, Gen.Choose(1, 4)), (1, Gen.Choose(1, 100)))
+        select Mutate(wire, at, kind, octet, insert, length);
+
+    private static string Mutate(string wire, int at, int kind, int octet, string insert, int length)
+    {
+        int end = Math.Min(wire.Length, at + length);
+        return kind switch
+        {
+            0 => wire[..at],
+            1 => wire.Remove(at, end - at),
+            2 => wire.Insert(at, wire[at..end]),
+            3 when at < wire.Length => wire[..at] + (char)(wire[at] ^ (1 << (octet & 7))) + wire[(at + 1)..],
+            4 or 5 when at < wire.Length => wire[..at] + (char)octet + wire[(at + 1)..],
+            6 when at < wire.Length => wire[..at] + insert + wire[(at + 1)..],
+            _ => wire.Insert(at, insert),
+        };
+    }
+}

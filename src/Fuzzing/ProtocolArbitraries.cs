@@ -1,0 +1,52 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace HiPerf.Fuzzing;
+
+/// <summary>All arbitraries of this package, one a message kind: generator and shrinker together.</summary>
+/// <remarks>
+/// <para>Register them at once with <c>Config.QuickThrowOnFailure.WithArbitrary([typeof(ProtocolArbitraries)])</c>, or hand one to <c>Prop.ForAll</c>.</para>
+/// <para>Valid messages are valid to the letter; near-valid ones carry the error and offset that a strict parser answers; hostile ones may be
+/// anything. All print as C# expressions. How their octets arrive is <see cref="Arrivals"/>' business.</para>
+/// </remarks>
+public static class ProtocolArbitraries
+{
+    /// <summary>Valid request heads. RFC 9112 section 3.</summary>
+    public static Arbitrary<RequestHeadCase> RequestHeads() => Arb.From(RequestHeadGenerator.Heads, RequestHeadGenerator.Shrink);
+
+    /// <summary>Valid response heads. RFC 9112 section 4.</summary>
+    public static Arbitrary<ResponseHeadCase> ResponseHeads() => Arb.From(ResponseHeadGenerator.Heads, ResponseHeadGenerator.Shrink);
+
+    /// <summary>Valid chunked bodies with extensions and trailers. RFC 9112 section 7.1.</summary>
+    public static Arbitrary<ChunkedBodyCase> ChunkedBodies() => Arb.From(ChunkedBodyGenerator.Bodies, ChunkedBodyGenerator.Shrink);
+
+    /// <summary>Valid absolute URLs. RFC 3986 section 3.</summary>
+    public static Arbitrary<UrlCase> Urls() => Arb.From(UrlGenerator.Urls, UrlGenerator.Shrink);
+
+    /// <summary>Request heads with one violation.</summary>
+    public static Arbitrary<NearValid<RequestHeadCase>> NearValidRequestHeads() => Violation<RequestHeadCase>.Arbitrary(RequestHeads(), HeadViolations.Request);
+
+    /// <summary>Response heads with one violation.</summary>
+    public static Arbitrary<NearValid<ResponseHeadCase>> NearValidResponseHeads() => Violation<ResponseHeadCase>.Arbitrary(ResponseHeads(), HeadViolations.Response);
+
+    /// <summary>Chunked bodies with one violation.</summary>
+    public static Arbitrary<NearValid<ChunkedBodyCase>> NearValidChunkedBodies() => Violation<ChunkedBodyCase>.Arbitrary(ChunkedBodies(), ChunkedBodyViolations.All);
+
+    /// <summary>URLs with one violation.</summary>
+    public static Arbitrary<NearValid<UrlCase>> NearValidUrls() => Violation<UrlCase>.Arbitrary(Urls(), UrlViolations.All);
+
+    /// <summary>Mutated request heads.</summary>
+    public static Arbitrary<Hostile<RequestHeadCase>> HostileRequestHeads() => Arb.From(HostileGenerator.Of(RequestHeadGenerator.Heads), HostileGenerator.Shrink);
+
+    /// <summary>Mutated response heads.</summary>
+    public static Arbitrary<Hostile<ResponseHeadCase>> HostileResponseHeads() => Arb.From(HostileGenerator.Of(ResponseHeadGenerator.Heads), HostileGenerator.Shrink);
+
+    /// <summary>Mutated chunked bodies.</summary>
+    public static Arbitrary<Hostile<ChunkedBodyCase>> HostileChunkedBodies() => Arb.From(HostileGenerator.Of(ChunkedBodyGenerator.Bodies), HostileGenerator.Shrink);
+
+    /// <summary>Mutated URLs.</summary>
+    public static Arbitrary<Hostile<UrlCase>> HostileUrls() => Arb.From(HostileGenerator.Of(UrlGenerator.Urls), HostileGenerator.Shrink);
+
+    /// <summary>How octets arrive: any fragmentation.</summary>
+    public static Arbitrary<Arrival> Arrivals() => Arb.From(SplitGenerator.Any, SplitGenerator.Shrink);
+}
