@@ -283,14 +283,10 @@ internal sealed class HttpConnection : IDisposable
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask FlushAsync()
     {
-        var flush = _output.FlushAsync();
-        if (!flush.IsCompleted)
-        {
-            var time = _options.SendGrace + TimeSpan.FromSeconds((double)_unflushed / _options.MinSendRate);
-            _ = _deadline.Start(InternetTimeout.Send, InternetPhase.SendingContent, time);
-        }
-
-        var result = await flush.ConfigureAwait(false);
+        // Before the flush, not once it is known to wait: nobody sees a held writer whose time does not run.
+        var time = _options.SendGrace + TimeSpan.FromSeconds((double)_unflushed / _options.MinSendRate);
+        _ = _deadline.Start(InternetTimeout.Send, InternetPhase.SendingContent, time);
+        var result = await _output.FlushAsync().ConfigureAwait(false);
         _ = _deadline.Stop();
         _unflushed = 0;
         if (result.IsCompleted || result.IsCanceled) throw new ConnectionAbortedException("The client is gone, or takes too little.");
