@@ -100,8 +100,8 @@ internal static class HostGrammar
     /// <summary>Host and port of an absolute-form target: what stands between <c>://</c> and the path, userinfo left out.</summary>
     public static ReadOnlySpan<byte> AuthorityOf(ReadOnlySpan<byte> target)
     {
-        int start = target.IndexOf("://"u8);
-        if (start < 0)
+        int start = target.IndexOf((byte)':');
+        if (start < 0 || !target[start..].StartsWith("://"u8))
             return default;
         ReadOnlySpan<byte> rest = target[(start + 3)..];
         int end = rest.IndexOfAny((byte)'/', (byte)'?', (byte)'#');
