@@ -14,15 +14,11 @@ public static class Interleaved
     /// <param name="rounds">Rounds of A B B A.</param>
     public static Outcome Run(Action<int> ours, Action<int> peer, int rounds = 25)
     {
-        // Past the tiers of the compiler, then a slice of about eight milliseconds.
-        for (int i = 0; i < 60; i++)
+        // Past the compiler's tiers: it replaces code in the background, some 100 ms after calls stop being new.
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(1);)
         {
-            ours(2000);
-            peer(2000);
-            if (i == 30)
-            {
-                Thread.Sleep(200);
-            }
+            ours(500);
+            peer(500);
         }
 
         int operations = Math.Max(1000, (int)(8_000_000 / Math.Max(1, Time(peer, 5000))));

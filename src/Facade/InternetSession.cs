@@ -108,7 +108,7 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (url.Scheme is not ("http" or "https"))
             throw new NotSupportedException($"The URL's scheme is not http or https but '{url.Scheme}'.");
-        var exchange = new HttpExchange(_http, new HttpRequest(Options, url, options), options);
+        var exchange = new HttpExchange(_http, url, options);
         var file = new HttpFile(exchange, options.Context ?? Context);
         return exchange.RunAsync((T)(InternetFile)file, cancellationToken);
     }
@@ -134,6 +134,6 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     private static InternetUrl Parse(Uri url)
     {
         ArgumentNullException.ThrowIfNull(url);
-        return InternetUrl.Parse(url.IsAbsoluteUri ? url.AbsoluteUri : url.OriginalString);
+        return InternetUrl.FromUri(url);
     }
 }

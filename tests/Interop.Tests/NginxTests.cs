@@ -78,7 +78,7 @@ public sealed class NginxTests
         await using InternetSession session = Session(nginx);
         await using (HttpFile file = await session.OpenHttpAsync(new Uri(nginx.Http, "old/"), cancellationToken: TestContext.Current.CancellationToken))
         {
-            Assert.Equal("here"u8, await Content.ReadAllAsync(file));
+            Assert.Equal("here"u8.ToArray(), await Content.ReadAllAsync(file));
             Assert.Equal(nginx.Http.AbsoluteUri, file.Url.Href);
         }
 

@@ -1,18 +1,34 @@
-using HiPerf.Ascii;
+using System.Buffers;
+using System.Net;
 
 namespace HiPerf.Http1;
 
-/// <summary>Checks uri-host with an optional port, as in Host, CONNECT and an absolute-form target.</summary>
+/// <summary>The grammar of uri-host with an optional port: Host, CONNECT's target, the authority of an absolute-form target.</summary>
 /// <remarks>
 /// <code>
-/// Host        = uri-host [ ":" port ]                       ; RFC 9110 section 7.2
-/// uri-host    = IP-literal / IPv4address / reg-name         ; RFC 3986 section 3.2.2, not empty here
-/// port        = *DIGIT                                      ; to 65535
+/// Host       = uri-host [ ":" port ]                          ; RFC 9110 section 7.2
+/// uri-host   = IP-literal / IPv4address / reg-name            ; RFC 3986 section 3.2.2
+/// IP-literal = "[" ( IPv6address / IPvFuture ) "]"
+/// reg-name   = *( unreserved / pct-encoded / sub-delims )
+/// port       = *DIGIT
 /// </code>
-/// An IP-literal is held to its octets and to one colon at least; whether the address is one is for whoever connects to it.
+/// Stricter than that: a port is at most 65535, and an empty host has no port (RFC 9110 section 4.2.1).
 /// </remarks>
 internal static class Authority
 {
+    private static readonly SearchValues<byte> s_regName =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;="u8);
+
+    private static readonly SearchValues<byte> s_address = SearchValues.Create("0123456789abcdefABCDEF:."u8);
+
+    private static readonly SearchValues<byte> s_hex = SearchValues.Create("0123456789abcdefABCDEF"u8);
+
+    private static readonly SearchValues<byte> s_future =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:"u8);
+
+    /// <summary>Offset of the first octet of a Host value that breaks the grammar, its length where it ends too early, −1 when it is valid; an empty one is.</summary>
+    public static int FindInvalid(ReadOnlySpan<byte> host) => host.IsEmpty ? -1 : Validate(host, whole: true, portRequired: false);
+
     /// <summary>Checks an authority, or the part of one that has arrived.</summary>
     /// <param name="authority">The octets.</param>
     /// <param name="whole">Whether its end has arrived.</param>
@@ -20,55 +36,118 @@ internal static class Authority
     /// <returns>The first octet that no continuation can make valid (the length, where a whole authority ends too early), or −1.</returns>
     public static int Validate(ReadOnlySpan<byte> authority, bool whole, bool portRequired)
     {
-        int host = authority.Length > 0 && authority[0] == (byte)'[' ? Literal(authority, whole) : Name(authority);
-        if (host < 0)
-        {
-            return ~host;
-        }
-
-        if (host == authority.Length)
-        {
-            return whole && (host == 0 || portRequired) ? host : -1;
-        }
-
-        return host == 0 || authority[host] != (byte)':' ? host : Port(authority, host + 1, whole, portRequired);
+        int end = authority.StartsWith("["u8) ? EndOfLiteral(authority, whole, out int invalid) : SkipEncoded(authority, s_regName, whole, out invalid);
+        if (invalid >= 0)
+            return invalid;
+        if (end == authority.Length)
+            return whole && (end == 0 || portRequired) ? end : -1;
+        return end == 0 || authority[end] != (byte)':' ? end : InvalidPort(authority, end + 1, whole && portRequired);
     }
 
-    // Answers where the host ends, or the complement of the offending octet.
-    private static int Name(ReadOnlySpan<byte> authority)
+    /// <summary>The same where userinfo may stand before the host, as in an absolute-form target.</summary>
+    /// <remarks>Userinfo may hold a colon, so what stands behind one is judged only where the authority ends.</remarks>
+    public static int ValidateWithUserInfo(ReadOnlySpan<byte> authority, bool whole)
     {
+        if (authority.StartsWith("["u8))
+            return Validate(authority, whole, portRequired: false);
+
+        int at = authority.IndexOf((byte)'@');
+        ReadOnlySpan<byte> before = at < 0 ? authority : authority[..at];
+        int invalid = InvalidUserInfo(before, at >= 0 || whole);
+        if (invalid >= 0)
+            return invalid;
+        if (at < 0)
+            return whole && Validate(authority, whole: true, portRequired: false) >= 0 ? authority.Length : -1;
+        invalid = Validate(authority[(at + 1)..], whole, portRequired: false);
+        return invalid < 0 ? -1 : at + 1 + invalid;
+    }
+
+    /// <summary>Host and port of an absolute-form target: what stands between <c>://</c> and the path, userinfo left out.</summary>
+    public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> target)
+    {
+        // Only behind the scheme: "://" in a query is no authority.
+        int start = target.IndexOf((byte)':');
+        if (start < 0 || !target[start..].StartsWith("://"u8))
+            return default;
+        ReadOnlySpan<byte> rest = target[(start + 3)..];
+        int end = rest.IndexOfAny((byte)'/', (byte)'?');
+        if (end >= 0)
+            rest = rest[..end];
+        return rest[(rest.LastIndexOf((byte)'@') + 1)..];
+    }
+
+    /// <summary>Whether two authorities name the same host and port, letter case and the scheme's default port left out of account.</summary>
+    public static bool Same(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right, ReadOnlySpan<byte> target)
+    {
+        ReadOnlySpan<byte> port = target.Length > 5 && (target[4] | 0x20) == 's' ? ":443"u8 : ":80"u8;
+        return System.Text.Ascii.EqualsIgnoreCase(WithoutPort(left, port), WithoutPort(right, port));
+    }
+
+    // userinfo = *( unreserved / pct-encoded / sub-delims / ":" )
+    private static int InvalidUserInfo(ReadOnlySpan<byte> userInfo, bool whole)
+    {
+        int end = SkipEncoded(userInfo, s_future, whole, out int invalid);
+        return invalid >= 0 ? invalid : end < userInfo.Length ? end : -1;
+    }
+
+    private static int SkipEncoded(ReadOnlySpan<byte> octets, SearchValues<byte> plain, bool whole, out int invalid)
+    {
+        invalid = -1;
         int end = 0;
-        while (end < authority.Length && authority[end] is not ((byte)':' or (byte)'@' or (byte)'/' or (byte)'?' or (byte)'[' or (byte)']')
-            && ByteClasses.IsTarget(authority[end]))
+        while (true)
         {
-            end++;
-        }
+            int run = octets[end..].IndexOfAnyExcept(plain);
+            end = run < 0 ? octets.Length : end + run;
+            if (end == octets.Length || octets[end] != (byte)'%')
+                return end;
 
-        return end;
+            for (int digit = 1; digit <= 2; digit++)
+            {
+                if (end + digit >= octets.Length)
+                {
+                    invalid = whole ? octets.Length : -1;
+                    return octets.Length;
+                }
+
+                if (!char.IsAsciiHexDigit((char)octets[end + digit]))
+                {
+                    invalid = end + digit;
+                    return end;
+                }
+            }
+
+            end += 3;
+        }
     }
 
-    private static int Literal(ReadOnlySpan<byte> authority, bool whole)
+    // The offset behind "]"; an address that is wrong as a whole is refused at the bracket that ends it.
+    private static int EndOfLiteral(ReadOnlySpan<byte> authority, bool whole, out int invalid)
     {
-        bool colon = false;
-        for (int i = 1; i < authority.Length; i++)
+        invalid = -1;
+        bool future = authority.Length > 1 && (authority[1] | 0x20) == 'v';
+        int run = authority[1..].IndexOfAnyExcept(future ? s_future : s_address);
+        if (run < 0)
         {
-            byte octet = authority[i];
-            if (octet == (byte)']')
-            {
-                return colon ? i + 1 : ~i;
-            }
-
-            colon |= octet == (byte)':';
-            if (!char.IsAsciiHexDigit((char)octet) && octet is not ((byte)':' or (byte)'.'))
-            {
-                return ~i;
-            }
+            invalid = whole ? authority.Length : -1;
+            return authority.Length;
         }
 
-        return whole ? ~authority.Length : authority.Length;
+        int end = run + 1;
+        if (authority[end] != (byte)']' || !(future ? IsFuture(authority[2..end]) : IsAddress(authority[1..end])))
+            invalid = end;
+        return end + 1;
     }
 
-    private static int Port(ReadOnlySpan<byte> authority, int start, bool whole, bool required)
+    private static bool IsAddress(ReadOnlySpan<byte> text) => text.Contains((byte)':') && IPAddress.IsValidUtf8(text);
+
+    // IPvFuture = "v" 1*HEXDIG "." 1*( unreserved / sub-delims / ":" )
+    private static bool IsFuture(ReadOnlySpan<byte> text)
+    {
+        int dot = text.IndexOf((byte)'.');
+        return dot > 0 && dot + 1 < text.Length && !text[..dot].ContainsAnyExcept(s_hex);
+    }
+
+    private static int InvalidPort(ReadOnlySpan<byte> authority, int start, bool required)
     {
         int port = 0;
         for (int i = start; i < authority.Length; i++)
@@ -76,11 +155,16 @@ internal static class Authority
             int digit = authority[i] - '0';
             port = (port * 10) + digit;
             if ((uint)digit > 9 || port > ushort.MaxValue)
-            {
                 return i;
-            }
         }
 
-        return whole && required && start == authority.Length ? start : -1;
+        return required && start == authority.Length ? start : -1;
+    }
+
+    private static ReadOnlySpan<byte> WithoutPort(ReadOnlySpan<byte> authority, ReadOnlySpan<byte> port)
+    {
+        if (authority.EndsWith(port))
+            return authority[..^port.Length];
+        return authority.EndsWith(":"u8) ? authority[..^1] : authority;
     }
 }

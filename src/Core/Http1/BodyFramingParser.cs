@@ -79,7 +79,7 @@ public static class BodyFramingParser
     }
 
     private static bool HostAgrees(ReadOnlySpan<byte> buffer, in FieldLine host, ReadOnlySpan<byte> target) =>
-        host.ValueLength == 0 || HostGrammar.Same(HostGrammar.AuthorityOf(target), host.ValueIn(buffer), target);
+        host.ValueLength == 0 || Authority.Same(Authority.Of(target), host.ValueIn(buffer), target);
 
     // Where it is known that no Host will come: the line behind the last field line, or behind the request-line (whose version takes nine octets with its space).
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -75,7 +75,7 @@ internal ref struct FramingPass
         if (HostIndex >= 0)
             return Refuse(ParseError.RepeatedHost, NameEnd(in field));
         HostIndex = index;
-        int invalid = HostGrammar.FindInvalid(field.ValueIn(buffer));
+        int invalid = Authority.FindInvalid(field.ValueIn(buffer));
         return invalid < 0 || Refuse(ParseError.BadHost, field.ValueStart + invalid);
     }
 
@@ -164,6 +164,19 @@ internal ref struct FramingPass
     // Connection = #connection-option. What is no option is of no consequence, so nothing is refused here.
     private bool ReadConnection(ReadOnlySpan<byte> value)
     {
+        // Nearly every Connection there is: one option, one of two.
+        if (value.Length == "keep-alive".Length && System.Text.Ascii.EqualsIgnoreCase(value, "keep-alive"u8))
+        {
+            Options |= ConnectionOptions.KeepAlive;
+            return true;
+        }
+
+        if (value.Length == "close".Length && System.Text.Ascii.EqualsIgnoreCase(value, "close"u8))
+        {
+            Options |= ConnectionOptions.Close;
+            return true;
+        }
+
         while (true)
         {
             int comma = value.IndexOf((byte)',');

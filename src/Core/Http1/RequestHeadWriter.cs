@@ -51,7 +51,7 @@ public ref struct RequestHeadWriter
             WriterMisuse.BadMethod();
         if (!IsTarget(method, target))
             WriterMisuse.BadTarget();
-        if (HostGrammar.FindInvalid(host) >= 0)
+        if (Authority.FindInvalid(host) >= 0)
             WriterMisuse.BadHost();
 
         _stage = HeadStage.Fields;

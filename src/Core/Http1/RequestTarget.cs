@@ -8,7 +8,7 @@ namespace HiPerf.Http1;
 /// request-target = origin-form / absolute-form / authority-form / asterisk-form
 /// </code>
 /// The octets are known to be those of a URI already. Percent-encodings are kept raw and judged by whoever decodes them; square brackets
-/// pass in a path or query, where many clients leave them bare. Userinfo in an http(s) target is refused: RFC 9110 section 4.2.4.
+/// pass in a path or query, where many clients leave them bare; so does userinfo before an http(s) host, which nothing here reads.
 /// </remarks>
 internal static class RequestTarget
 {
@@ -92,7 +92,7 @@ internal static class RequestTarget
 
         int end = target[slash..].IndexOfAny((byte)'/', (byte)'?');
         bool authorityEnds = end >= 0 || whole;
-        int offending = Authority.Validate(end < 0 ? target[slash..] : target.Slice(slash, end), authorityEnds, portRequired: false);
+        int offending = Authority.ValidateWithUserInfo(end < 0 ? target[slash..] : target.Slice(slash, end), authorityEnds);
         return offending < 0 ? -1 : slash + offending;
     }
 

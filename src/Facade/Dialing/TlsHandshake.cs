@@ -37,7 +37,7 @@ internal static class TlsHandshake
         return new SslClientAuthenticationOptions
         {
             // One stable name per host: sessions resume by it.
-            TargetHost = key.Host.Trim('[', ']'),
+            TargetHost = key.Host,
             EnabledSslProtocols = Protocols(rules),
             AllowRenegotiation = false,
             ApplicationProtocols = [SslApplicationProtocol.Http11],

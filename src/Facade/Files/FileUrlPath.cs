@@ -3,61 +3,55 @@ using System.Text;
 namespace HiPerf;
 
 /// <summary>Turns the path of a file URL into a path of the local system. RFC 8089.</summary>
-/// <remarks>Refuses what could name something else than it shows: an encoded slash or NUL, an encoded backslash on Windows, octets that are
-/// no UTF-8. A drive letter (<c>/c:/…</c>) is a Windows path there and an ordinary name elsewhere.</remarks>
+/// <remarks>Refuses what could name something else than it shows: an encoded slash or NUL, a backslash on Windows, octets that are no UTF-8.
+/// A drive letter (<c>/c:/…</c>) is a Windows path there and an ordinary name elsewhere.</remarks>
 internal static class FileUrlPath
 {
+    private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
+
     /// <summary>Decodes an absolute, percent-encoded path.</summary>
     /// <returns>The local path, or null with the reason.</returns>
-    public static string? Decode(ReadOnlySpan<char> path, out string? refusal)
+    public static string? Decode(string path, out string? refusal)
     {
-        refusal = Refusal(path);
+        refusal = !path.StartsWith('/') ? "the path is not absolute"
+            : path.StartsWith("//", StringComparison.Ordinal) ? "a second slash would name another host"
+            : !System.Text.Ascii.IsValid(path) ? "the path is not percent-encoded"
+            : null;
         if (refusal is not null)
             return null;
-        var octets = new byte[Encoding.UTF8.GetMaxByteCount(path.Length)];
-        var length = 0;
-        for (var at = 0; at < path.Length; at++)
-        {
-            if (path[at] == '%')
-            {
-                if (at + 2 >= path.Length || !char.IsAsciiHexDigit(path[at + 1]) || !char.IsAsciiHexDigit(path[at + 2]))
-                {
-                    refusal = "a percent sign is not followed by two hexadecimal digits";
-                    return null;
-                }
 
-                octets[length++] = Convert.ToByte(path.Slice(at + 1, 2).ToString(), 16);
-                at += 2;
-                if (octets[length - 1] is 0 or (byte)'/' || (OperatingSystem.IsWindows() && octets[length - 1] == (byte)'\\'))
-                {
-                    refusal = "the path holds an encoded NUL or separator";
-                    return null;
-                }
-            }
-            else
+        var encoded = Encoding.ASCII.GetBytes(path);
+        var octets = new byte[encoded.Length];
+        var length = 0;
+        foreach (var range in encoded.AsSpan().Split((byte)'/'))
+        {
+            if (range.Start.Value > 0)
+                octets[length++] = (byte)'/';
+            if (!PercentEncoding.Decode(encoded.AsSpan(range), octets.AsSpan(length), out var written).IsDone)
             {
-                var run = path[at..].IndexOf('%');
-                var plain = run < 0 ? path[at..] : path.Slice(at, run);
-                length += Encoding.UTF8.GetBytes(plain, octets.AsSpan(length));
-                at += plain.Length - 1;
+                refusal = "a percent sign is not followed by two hexadecimal digits";
+                return null;
             }
+
+            if (octets.AsSpan(length, written).IndexOfAny((byte)0, (byte)'/', OperatingSystem.IsWindows() ? (byte)'\\' : (byte)0) >= 0)
+            {
+                refusal = "the path holds an encoded NUL or separator";
+                return null;
+            }
+
+            length += written;
         }
 
         return Local(octets.AsSpan(0, length), out refusal);
     }
 
-    private static string? Refusal(ReadOnlySpan<char> path) =>
-        path.IsEmpty || path[0] != '/' ? "the path is not absolute"
-        : path.Contains('\0') ? "the path holds a NUL"
-        : path.StartsWith("//") ? "a second slash would name another host"
-        : null;
-
     private static string? Local(ReadOnlySpan<byte> octets, out string? refusal)
     {
+        refusal = null;
         string text;
         try
         {
-            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(octets);
+            text = Utf8.GetString(octets);
         }
         catch (DecoderFallbackException)
         {
@@ -65,7 +59,6 @@ internal static class FileUrlPath
             return null;
         }
 
-        refusal = null;
         if (!OperatingSystem.IsWindows())
             return text;
         if (text.Length >= 3 && char.IsAsciiLetter(text[1]) && text[2] is ':' or '|')

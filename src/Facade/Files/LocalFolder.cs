@@ -21,7 +21,7 @@ internal static class LocalFolder
     {
         // Off the caller's stack first: a large folder is read step by step, not in the call.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        var text = url.ToString();
+        var text = url.Href;
         var root = text.EndsWith('/') ? text : text + "/";
         using var entries = Begin(url, path);
         while (MoveNext(url, entries))

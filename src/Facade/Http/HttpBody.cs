@@ -49,6 +49,15 @@ internal sealed class HttpBody(Http1Limits limits)
         _endTaken = false;
     }
 
+    /// <summary>Forgets the connection, ready for another file.</summary>
+    public void Reset()
+    {
+        _channel = null;
+        _pump = null;
+        IsComplete = _endTaken = true;
+        IsVerified = false;
+    }
+
     /// <summary>Whether the content has ended since this was asked last: true once an exchange.</summary>
     public bool TakeEnd()
     {

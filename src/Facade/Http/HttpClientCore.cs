@@ -3,6 +3,10 @@ namespace HiPerf.Http;
 /// <summary>What all HTTP exchanges of a session share.</summary>
 internal sealed class HttpClientCore : IDisposable
 {
+    private const int MaxBuffers = 64;
+
+    private readonly Stack<ExchangeBuffers> _buffers = [];
+
     public HttpClientCore(InternetSessionOptions options)
     {
         Options = options;
@@ -15,6 +19,28 @@ internal sealed class HttpClientCore : IDisposable
     public Dialer Dialer { get; }
 
     public ConnectionPool Pool { get; }
+
+    /// <summary>Takes buffers an earlier exchange has left, or makes some.</summary>
+    public ExchangeBuffers RentBuffers()
+    {
+        lock (_buffers)
+        {
+            if (_buffers.TryPop(out var buffers))
+                return buffers;
+        }
+
+        return new ExchangeBuffers(Options);
+    }
+
+    /// <summary>Takes back buffers nobody reads or writes any more.</summary>
+    public void ReturnBuffers(ExchangeBuffers buffers)
+    {
+        lock (_buffers)
+        {
+            if (_buffers.Count < MaxBuffers && buffers.IsOrdinary)
+                _buffers.Push(buffers);
+        }
+    }
 
     public void Dispose() => Pool.Dispose();
 }

@@ -52,8 +52,7 @@ public sealed class HttpConnection
         options ??= OpenOptions.Default;
         if (options.Context is null && Context is not null)
             options = options with { Context = Context };
-        var bracketed = Url.Host.Contains(':') && !Url.Host.StartsWith('[') ? $"[{Url.Host}]" : Url.Host;
-        var url = InternetUrl.Parse($"{Url.Scheme}://{_userInfo}{bracketed}:{Url.Port}{target}");
+        var url = InternetUrl.Parse($"{Url.Scheme}://{_userInfo}{Url.HostAndPort}{target}");
         return Session.OpenHttpAsync<HttpFile>(url, options, cancellationToken);
     }
 }

@@ -32,6 +32,15 @@ internal static class HttpErrors
     public static HttpException Truncated(string message, InternetPhase phase, long offset, ConnectionKey key) =>
         new(InternetErrorKind.Truncated, message) { Phase = phase, ByteOffset = offset, Protocol = key.Scheme, EndPoint = key.EndPoint };
 
+    /// <summary>The exchange was aborted, or has failed before.</summary>
+    public static HttpException Aborted(InternetPhase phase, ConnectionKey key) =>
+        new(InternetErrorKind.ConnectionAborted, "The exchange was aborted or has failed before.")
+        {
+            Phase = phase,
+            Protocol = key.Scheme,
+            EndPoint = key.EndPoint,
+        };
+
     /// <summary>The connection ended instead of a response.</summary>
     public static HttpException NoResponse(ConnectionKey key) =>
         new(InternetErrorKind.Truncated, $"{key.EndPoint} closed the connection without a response.")

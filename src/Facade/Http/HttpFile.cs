@@ -38,7 +38,7 @@ public sealed class HttpFile : InternetFile
     public IReadOnlyList<HttpRedirect> Redirects => _exchange.Redirects;
 
     /// <summary>The status code, 200 to 599. RFC 9110 section 15.</summary>
-    public int StatusCode => _exchange.Head.Head.Status;
+    public int StatusCode => _exchange.Status;
 
     /// <summary>Whether the status is one of success: 200 to 299.</summary>
     public bool IsSuccess => StatusCode is >= 200 and <= 299;
@@ -47,7 +47,7 @@ public sealed class HttpFile : InternetFile
     public string ReasonPhrase => _reasonPhrase ??= Encoding.Latin1.GetString(HeadForReading().Head.ReasonIn(HeadForReading().Octets));
 
     /// <summary>The version of the response.</summary>
-    public HttpVersion Version => _exchange.Head.Head.Version;
+    public HttpVersion Version => _exchange.Version;
 
     /// <summary>The response's field lines.</summary>
     public HttpHeaders Headers => _headers ??= new HttpHeaders(this);
@@ -59,10 +59,10 @@ public sealed class HttpFile : InternetFile
     public override long? ContentLength => _exchange.DeclaredLength;
 
     /// <inheritdoc/>
-    public override bool LengthVerified => _exchange.Body is { IsComplete: true, IsVerified: true };
+    public override bool LengthVerified => _exchange.IsVerified;
 
     /// <inheritdoc/>
-    public override bool IsComplete => _exchange.Body.IsComplete;
+    public override bool IsComplete => _exchange.IsComplete;
 
     /// <summary>Throws unless the status is one of success.</summary>
     /// <returns>This file.</returns>
@@ -81,6 +81,7 @@ public sealed class HttpFile : InternetFile
     public ValueTask<HttpFile> ReopenAsync(CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
+        _exchange.ThrowIfBusy();
         _reasonPhrase = null;
         return _exchange.RunAsync(this, cancellationToken);
     }
@@ -93,6 +94,7 @@ public sealed class HttpFile : InternetFile
     public ValueTask<HttpFile> ReopenAsync(string target, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
+        _exchange.ThrowIfBusy();
         _exchange.Request.Retarget(target);
         _reasonPhrase = null;
         return _exchange.RunAsync(this, cancellationToken);
@@ -102,14 +104,14 @@ public sealed class HttpFile : InternetFile
     public override int Read(Span<byte> buffer)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return _exchange.Read(buffer);
+        return _exchange.Content.Read(buffer);
     }
 
     /// <inheritdoc/>
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return _exchange.ReadAsync(buffer, cancellationToken);
+        return _exchange.Content.ReadAsync(buffer, cancellationToken);
     }
 
     /// <inheritdoc/>

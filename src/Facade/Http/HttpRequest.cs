@@ -9,7 +9,7 @@ namespace HiPerf.Http;
 /// credentials (RFC 7617) for that origin alone; those of a Location are not believed.</remarks>
 internal sealed class HttpRequest
 {
-    private readonly ArrayBufferWriter<byte> _octets = new(512);
+    private readonly ArrayBufferWriter<byte> _octets;
     private readonly InternetSessionOptions _options;
     private readonly IReadOnlyList<HttpField> _fields;
     private readonly InternetUrl _requestUrl;
@@ -21,8 +21,13 @@ internal sealed class HttpRequest
     private string _method;
     private bool _leftOrigin;
 
-    public HttpRequest(InternetSessionOptions options, InternetUrl url, OpenOptions open)
+    /// <param name="octets">Where the head is written.</param>
+    /// <param name="options">What every request of the session says.</param>
+    /// <param name="url">An http or https URL.</param>
+    /// <param name="open">What this one says beside.</param>
+    public HttpRequest(ArrayBufferWriter<byte> octets, InternetSessionOptions options, InternetUrl url, OpenOptions open)
     {
+        _octets = octets;
         _options = options;
         _fields = open.Headers;
         _method = open.Method;
@@ -73,7 +78,7 @@ internal sealed class HttpRequest
     public HttpRedirect Redirect(string location, int status)
     {
         var from = Url;
-        if (!from.TryResolve(location, out var to) || to is null)
+        if (!from.TryResolve(location, out var to))
             throw HttpErrors.RedirectRefused("The Location is no URL.", status, Key);
         if (!RedirectPolicy.MayFollow(Key.Scheme, to.Scheme))
             throw HttpErrors.RedirectRefused($"A redirect from {Key.Scheme} to {to.Scheme} is not followed.", status, Key);
@@ -136,8 +141,7 @@ internal sealed class HttpRequest
 
     private static byte[] TargetOf(InternetUrl url) => Encoding.ASCII.GetBytes(url.PathAndQuery);
 
-    private static byte[] HostOf(InternetUrl url) => Encoding.ASCII.GetBytes(
-        url.Port == (url.Scheme == "https" ? 443 : 80) ? url.Host : $"{url.Host}:{url.Port}");
+    private static byte[] HostOf(InternetUrl url) => Encoding.ASCII.GetBytes(url.HostAndPort);
 
     private static string? BasicOf(InternetUrl url) => url.UserName is { Length: > 0 } user
         ? $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{url.Password}"))}"

@@ -21,6 +21,9 @@ internal sealed class ResponseHeadReader(Http1Limits limits, Http1Leniency lenie
 
     public int MaxLength => _limits.MaxHead;
 
+    /// <summary>Octets held for heads.</summary>
+    public int Capacity => _octets.Length;
+
     public ref readonly ResponseHead Head => ref _head;
 
     public ReadOnlySpan<FieldLine> Fields => _fields.AsSpan(0, _head.FieldCount);

@@ -11,6 +11,7 @@ internal static class HostileGenerator
     [
         "\r", "\n", "\r\n", "\r\n\r\n", "\n\n", "\r\r\n", " ", "\t", " \t ", "\0", "\u007F", "\u0080", "\u00FF", "\u0085", ":", "::", " :", ",", ";", "=", "\"", "\\", "/", "//", "?", "#", "@",
         "[", "]", "%", "%0", "%00", "%0d%0a", "*", "(", "{", "+", "-", "0x", "0", "00000000000000000", "ffffffffffffffff", "7fffffffffffffff", "65536",
+        "http://:", "http://[::1@", "http://u@[", "http://a:b", "http://%4", "1::1", "::ffff:1.2.3.4",
         "HTTP/1.1", "HTTP/2.0", "HTTP/1.1\r\n", "GET ", "CONNECT ", "http://", "Host: b\r\n", "Content-Length: 1\r\n", "Content-Length: +1\r\n", "Transfer-Encoding: chunked\r\n",
         "Transfer-Encoding: gzip, chunked\r\n", "\r\n folded", "\r\n\t", "0\r\n\r\n", "1\r\nx\r\n",
     ];

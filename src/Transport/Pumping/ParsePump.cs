@@ -208,6 +208,7 @@ public sealed class ParsePump : IDisposable
 
     /// <summary>Gives the array back to the pool and to a pipe what was not consumed of its last read. No read may be under way,
     /// and a pipe's reader must not be completed before.</summary>
+    /// <remarks>Octets read from a stream, or joined from several reads of a pipe, are only in <see cref="Buffer"/>: who goes on with the source takes them first.</remarks>
     public void Dispose()
     {
         _pipe?.Release();

@@ -41,6 +41,13 @@ public sealed class FoundByLaws
         Assert.Equal(ParseError.HostMismatch, reader.Frame(octets, out _, Http1Leniency.None).Error);
     }
 
+    [Fact]
+    public void At_sign_behind_a_bracket_offends_and_not_the_bracket()
+    {
+        byte[] octets = Inputs.Latin1("GET http://[::1@a/ HTTP/1.1\r\n\r\n");
+        Assert.Equal(ParseResult.Invalid(ParseError.BadRequestTarget, 15), new RequestReader(10).Parse(octets, Reading.Strict));
+    }
+
     private static ParseResult Read(string wire, Reading reading)
     {
         ParseResult result = new ResponseReader(reading.Table).Parse(Inputs.Latin1(wire), reading);

@@ -33,7 +33,7 @@ internal sealed class KestrelHeads : IHttpRequestLineHandler, IHttpHeadersHandle
     }
 
     public void OnStartLine(HttpVersionAndMethod versionAndMethod, TargetOffsetPathLength targetPath, Span<byte> startLine) =>
-        _parts.Append(Encoding.Latin1.GetString(startLine));
+        _parts.Append(Encoding.Latin1.GetString(startLine)).Append(' ').Append(versionAndMethod.Version);
 
     public void OnHeader(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) =>
         _parts.Append('\n').Append(Encoding.Latin1.GetString(name)).Append('=').Append(Encoding.Latin1.GetString(value));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -8,6 +9,10 @@ namespace HiPerf.Transport.Tests.Tls;
 internal static class SelfMadeCertificate
 {
     public static X509Certificate2 Localhost { get; } = Make("localhost");
+
+    /// <summary>Trusts this certificate and no other.</summary>
+    public static bool IsPresented(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
+        certificate is not null && certificate.GetRawCertData().AsSpan().SequenceEqual(Localhost.RawDataMemory.Span);
 
     private static X509Certificate2 Make(string host)
     {

@@ -110,6 +110,10 @@ public sealed class TlsStreamTests
         Assert.Equal(WinInetCode.CertificateNameInvalid, (await FailHandshake("elsewhere.test")).NativeCode);
 
     [Fact]
+    public async Task Handshake_that_the_caller_s_callback_refuses_is_certificate_rejected() =>
+        Assert.Equal(InternetErrorKind.CertificateRejected, (await FailHandshake("localhost", static (_, _, _, _) => false)).Kind);
+
+    [Fact]
     public async Task Handshake_with_a_peer_that_speaks_no_tls_is_tls_failed()
     {
         var (client, server) = InMemoryConnection.CreatePair();
@@ -174,14 +178,16 @@ public sealed class TlsStreamTests
         Assert.Equal(InternetErrorKind.Truncated, error.Kind);
     }
 
-    private static async Task<InternetException> FailHandshake(string host)
+    private static async Task<InternetException> FailHandshake(string host, RemoteCertificateValidationCallback? callback = null)
     {
         var (client, server) = InMemoryConnection.CreatePair();
         await using var clientTls = new TlsStream(client.Stream);
         await using var serverTls = new TlsStream(server.Stream);
         var serving = serverTls.AuthenticateAsServerAsync(new() { ServerCertificate = SelfMadeCertificate.Localhost }, cancellationToken: Token);
         var error = await Assert.ThrowsAsync<InternetException>(
-            () => clientTls.AuthenticateAsClientAsync(new() { TargetHost = host }, cancellationToken: Token));
+            () => clientTls.AuthenticateAsClientAsync(
+                new() { TargetHost = host, RemoteCertificateValidationCallback = callback },
+                cancellationToken: Token));
         client.Dispose();
         _ = await Record.ExceptionAsync(() => serving);
         return error;
@@ -221,8 +227,7 @@ public sealed class TlsStreamTests
                     {
                         TargetHost = "localhost",
                         EnabledSslProtocols = version,
-                        RemoteCertificateValidationCallback = static (_, certificate, _, _) =>
-                            certificate!.GetCertHashString() == SelfMadeCertificate.Localhost.GetCertHashString(),
+                        RemoteCertificateValidationCallback = SelfMadeCertificate.IsPresented,
                     },
                     cancellationToken: Token),
                 server.AuthenticateAsServerAsync(new() { ServerCertificate = SelfMadeCertificate.Localhost }, cancellationToken: Token));

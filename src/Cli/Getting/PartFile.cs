@@ -1,0 +1,47 @@
+namespace HiPerf.Cli.Getting;
+
+/// <summary>A file that appears under its name only when it is whole: written beside it, renamed over it in one step.</summary>
+internal sealed class PartFile : IAsyncDisposable
+{
+    private readonly string _path;
+    private readonly string _part;
+    private bool _committed;
+
+    private PartFile(string path, string part, FileStream stream)
+    {
+        _path = path;
+        _part = part;
+        Stream = stream;
+    }
+
+    /// <summary>Takes the content.</summary>
+    public FileStream Stream { get; }
+
+    /// <summary>Begins a file beside the one it becomes.</summary>
+    /// <exception cref="IOException">There is no such folder, or the name is a folder's.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
+    public static PartFile Create(string path)
+    {
+        string full = Path.GetFullPath(path);
+        if (Directory.Exists(full))
+            throw new IOException($"{path} is a folder.");
+        string part = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Path.GetRandomFileName()}.part");
+        return new PartFile(full, part, new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0));
+    }
+
+    /// <summary>Gives the file its name.</summary>
+    public async ValueTask CommitAsync()
+    {
+        await Stream.DisposeAsync().ConfigureAwait(false);
+        File.Move(_part, _path, overwrite: true);
+        _committed = true;
+    }
+
+    /// <summary>Removes what was not committed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Stream.DisposeAsync().ConfigureAwait(false);
+        if (!_committed)
+            File.Delete(_part);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace HiPerf.Cli.Terminals;
+
+/// <summary>What a verb sees of the outside: octets in, octets out, lines for people, and whether people are there at all.</summary>
+/// <remarks>Data goes to <see cref="Output"/> alone; everything else to <see cref="Error"/>.</remarks>
+internal sealed class CliConsole
+{
+    /// <summary>Standard input.</summary>
+    public required Stream Input { get; init; }
+
+    /// <summary>Standard output.</summary>
+    public required Stream Output { get; init; }
+
+    /// <summary>Standard error.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Whether standard output is a terminal.</summary>
+    public bool OutputIsTerminal { get; init; }
+
+    /// <summary>Whether standard error is a terminal.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Whether colour may be used on a terminal: <c>NO_COLOR</c> is unset or empty, and the terminal is not dumb.</summary>
+    public bool UsesColour { get; init; }
+
+    /// <summary>A UTF-8 writer over <see cref="Output"/>; flush it.</summary>
+    public StreamWriter OpenText() => new(Output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+
+    /// <summary>The process's own streams.</summary>
+    public static CliConsole OfProcess() => new()
+    {
+        Input = Console.OpenStandardInput(),
+        Output = Console.OpenStandardOutput(),
+        Error = Console.Error,
+        OutputIsTerminal = !Console.IsOutputRedirected,
+        ErrorIsTerminal = !Console.IsErrorRedirected,
+        UsesColour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") is not "dumb",
+    };
+}

@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using HiPerf.Cli.Failures;
+using HiPerf.Cli.Terminals;
+using HiPerf.Server;
+
+namespace HiPerf.Cli.Verbs;
+
+/// <summary><c>hiperf serve DIR</c>: serves a folder until it is stopped.</summary>
+internal sealed class ServeVerb(CliConsole console)
+{
+    /// <summary>What the command line says.</summary>
+    internal sealed record Request(string Folder)
+    {
+        /// <summary>Port for http; 0 takes a free one, null serves none.</summary>
+        public int? Http { get; init; }
+
+        /// <summary>Port for https; 0 takes a free one, null serves none.</summary>
+        public int? Https { get; init; }
+
+        /// <summary>The address to listen on.</summary>
+        public string Address { get; init; } = "127.0.0.1";
+
+        /// <summary>PEM file of the certificate, its chain's other members left out; null makes one that lives as long as the process.</summary>
+        public string? Certificate { get; init; }
+
+        /// <summary>PEM file of the private key; null: it stands in the certificate's file.</summary>
+        public string? Key { get; init; }
+
+        /// <summary>Where the certificate that was made is written, for clients to trust.</summary>
+        public string? CertificateOut { get; init; }
+    }
+
+    public static Command Create(CliConsole console)
+    {
+        var folder = new Argument<string>("DIR") { Description = "The folder." };
+        var http = new Option<int?>("--http") { Description = "Serve http on this port; 0 takes a free one.", HelpName = "PORT" };
+        var https = new Option<int?>("--https") { Description = "Serve https on this port; 0 takes a free one.", HelpName = "PORT" };
+        var address = new Option<string>("--address") { Description = "The address to listen on.", HelpName = "IP", DefaultValueFactory = _ => "127.0.0.1" };
+        var certificate = new Option<string?>("--cert") { Description = "The certificate, PEM; without it one is made for this run.", HelpName = "FILE" };
+        var key = new Option<string?>("--key") { Description = "Its private key, PEM; by default in the same file.", HelpName = "FILE" };
+        var certificateOut = new Option<string?>("--cert-out") { Description = "Write the certificate made for this run here, for clients to trust.", HelpName = "FILE" };
+        var command = new Command("serve", "Serve a folder until Ctrl-C or SIGTERM.") { folder, http, https, address, certificate, key, certificateOut };
+        VerbAction.Set(command, console, (line, cancellationToken) => new ServeVerb(console).RunAsync(new Request(line.GetRequiredValue(folder))
+        {
+            Http = line.GetValue(http) ?? (line.GetValue(https) is null ? 0 : null),
+            Https = line.GetValue(https),
+            Address = line.GetRequiredValue(address),
+            Certificate = line.GetValue(certificate),
+            Key = line.GetValue(key),
+            CertificateOut = line.GetValue(certificateOut),
+        }, cancellationToken));
+        return command;
+    }
+
+    /// <summary>Serves. One line <c>Listening on URL</c> an end point goes to standard output once all are bound.</summary>
+    /// <param name="request">What to serve, and where.</param>
+    /// <param name="cancellationToken">Stops it: requests under way are let end.</param>
+    public async Task<int> RunAsync(Request request, CancellationToken cancellationToken)
+    {
+        using X509Certificate2? certificate = request.Https is null ? null : FindCertificate(request);
+        var server = new InternetServer(new InternetServerOptions
+        {
+            Http = new HttpFolderOptions { Folder = request.Folder },
+            EndPoints = [.. EndPoints(request, certificate)],
+        });
+        await using (server.ConfigureAwait(false))
+        {
+            await server.StartAsync(cancellationToken).ConfigureAwait(false);
+            StreamWriter output = console.OpenText();
+            await using (output.ConfigureAwait(false))
+            {
+                foreach (Uri url in server.Urls)
+                    await output.WriteLineAsync($"Listening on {url}").ConfigureAwait(false);
+            }
+
+            var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            using (cancellationToken.Register(stopped.SetResult))
+                await stopped.Task.ConfigureAwait(false);
+            await server.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static IEnumerable<ServerEndPoint> EndPoints(Request request, X509Certificate2? certificate)
+    {
+        if (!IPAddress.TryParse(request.Address, out IPAddress? address))
+            throw new VerbException(ExitCode.Usage, $"'{request.Address}' is no IP address.");
+        if (request.Http is { } http)
+            yield return new ServerEndPoint { Address = address, Port = Port(http) };
+        if (request.Https is { } https)
+            yield return new ServerEndPoint { Protocol = ServerProtocol.Https, Address = address, Port = Port(https), Certificate = certificate };
+    }
+
+    private static int Port(int port) => port is >= 0 and <= 65535
+        ? port
+        : throw new VerbException(ExitCode.Usage, string.Create(CultureInfo.InvariantCulture, $"{port} is no port: 0 to 65535."));
+
+    private static X509Certificate2 FindCertificate(Request request)
+    {
+        if (request.Certificate is null)
+        {
+            X509Certificate2 made = ThrowAwayCertificate.Make();
+            if (request.CertificateOut is { } path)
+                File.WriteAllText(path, made.ExportCertificatePem() + "\n");
+            return made;
+        }
+
+        try
+        {
+            using X509Certificate2 read = X509Certificate2.CreateFromPemFile(request.Certificate, request.Key);
+            return ThrowAwayCertificate.Usable(read);
+        }
+        catch (CryptographicException e)
+        {
+            throw new VerbException(ExitCode.LocalFile, $"{request.Certificate} holds no certificate with its key: {e.Message}");
+        }
+    }
+}

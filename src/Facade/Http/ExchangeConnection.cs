@@ -1,0 +1,120 @@
+using System.Net.Sockets;
+
+namespace HiPerf.Http;
+
+/// <summary>The connection an exchange holds at the moment, the limits of what is waited for on it, and what its failures mean.</summary>
+/// <remarks>A fired deadline is a Timeout that names its phase, a cancelled token is <see cref="OperationCanceledException"/> with that token,
+/// whatever the transport threw on the way; both close the connection first, so that nothing is left to wait for.</remarks>
+internal sealed class ExchangeConnection(TimeProvider time, InternetTimeouts timeouts)
+{
+    private long _start;
+    private bool _aborted;
+
+    public HttpChannel? Channel { get; set; }
+
+    /// <summary>The connection the request needs.</summary>
+    public required ConnectionKey Key { get; set; }
+
+    /// <summary>Whether the file was disposed of: what fails then fails as that.</summary>
+    public bool IsFinished { get; set; }
+
+    public bool IsAborted => Volatile.Read(ref _aborted);
+
+    /// <summary>Starts the clock of the whole opening.</summary>
+    public void Begin()
+    {
+        _aborted = false;
+        _start = time.GetTimestamp();
+    }
+
+    /// <summary>Closes at once; from any thread.</summary>
+    public void Abort()
+    {
+        Volatile.Write(ref _aborted, true);
+        Channel?.Abort();
+    }
+
+    /// <summary>Closes for good. No read may be under way.</summary>
+    public void Drop()
+    {
+        var channel = Channel;
+        Channel = null;
+        channel?.Release();
+    }
+
+    /// <summary>Closes the connection when the token fires; allocates nothing once the token's source has been used.</summary>
+    public CancellationTokenRegistration Guard(CancellationToken cancellationToken) => cancellationToken.CanBeCanceled
+        ? cancellationToken.UnsafeRegister(static connection => ((ExchangeConnection)connection!).Channel?.Abort(), this)
+        : default;
+
+    public void ThrowIfAborted()
+    {
+        if (IsAborted)
+            throw HttpErrors.Aborted(InternetPhase.SendingRequest, Key);
+    }
+
+    /// <summary>The connection, for content.</summary>
+    public HttpChannel ForReading()
+    {
+        ObjectDisposedException.ThrowIf(IsFinished, typeof(HttpFile));
+        return Channel ?? throw HttpErrors.Aborted(InternetPhase.ReceivingContent, Key);
+    }
+
+    /// <summary>Limits what is waited for next: by its phase, and by what is left of the whole opening.</summary>
+    public void Limit(InternetTimeout limit, InternetPhase phase)
+    {
+        var after = limit == InternetTimeout.Receive ? timeouts.ReadStall : timeouts.ResponseHead;
+        if (Left() is { } left && (after == Timeout.InfiniteTimeSpan || left < after))
+            (limit, after) = (InternetTimeout.Total, left);
+        Start(limit, phase, after);
+    }
+
+    /// <summary>Limits one wait for content, which belongs to no opening.</summary>
+    public void LimitStall() => Start(InternetTimeout.Receive, InternetPhase.ReceivingContent, timeouts.ReadStall);
+
+    /// <summary>Ends the limit, unless it has fired.</summary>
+    public void Unlimit()
+    {
+        if (Channel is { } channel && !channel.Deadline.Stop())
+            throw channel.Deadline.ToException(null, Key.Scheme, Key.EndPoint);
+    }
+
+    /// <summary>The limits of making a connection, none longer than what is left of the whole opening.</summary>
+    public InternetTimeouts DialTimeouts() => Left() is not { } left ? timeouts : timeouts with
+    {
+        Connect = Least(timeouts.Connect, left),
+        TlsHandshake = Least(timeouts.TlsHandshake, left),
+    };
+
+    /// <summary>What an exception on the way means to the caller.</summary>
+    public Exception Translate(Exception error, InternetPhase phase, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+            return error is OperationCanceledException e && e.CancellationToken == cancellationToken ? e
+                : new OperationCanceledException("The operation was cancelled and its connection closed.", error, cancellationToken);
+        if (Channel is { Deadline.HasFired: true } channel)
+            return error is InternetException { Kind: InternetErrorKind.Timeout, Protocol: not null } ? error
+                : channel.Deadline.ToException(error, Key.Scheme, Key.EndPoint);
+        if (error is ObjectDisposedException && IsFinished)
+            return error;
+        return error is IOException or SocketException or ObjectDisposedException ? HttpErrors.FromTransport(error, phase, Key) : error;
+    }
+
+    private void Start(InternetTimeout limit, InternetPhase phase, TimeSpan after)
+    {
+        var deadline = Channel!.Deadline;
+        if (!deadline.Start(limit, phase, after))
+            throw deadline.ToException(null, Key.Scheme, Key.EndPoint);
+    }
+
+    // Null without a limit. At least one tick, so that a deadline fires rather than refuses.
+    private TimeSpan? Left()
+    {
+        if (timeouts.Total == Timeout.InfiniteTimeSpan)
+            return null;
+        var left = timeouts.Total - time.GetElapsedTime(_start);
+        return left > TimeSpan.Zero ? left : TimeSpan.FromTicks(1);
+    }
+
+    private static TimeSpan Least(TimeSpan limit, TimeSpan most) => limit == Timeout.InfiniteTimeSpan || most < limit ? most : limit;
+}

@@ -1,0 +1,153 @@
+using System.Buffers;
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using HiPerf.Transport;
+
+namespace HiPerf.Http;
+
+/// <summary>Reads an exchange's content with its limits: at once when it is there, by one pooled async method when it must be waited for.</summary>
+internal sealed class HttpContentReader(ExchangeConnection connection, HttpBody body, PhaseListener listener)
+{
+    private const int MaxDrain = 64 * 1024;
+
+    /// <summary>Reads content; completes synchronously when there is some already.</summary>
+    public ValueTask<int> ReadAsync(Memory<byte> destination, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+            return ValueTask.FromCanceled<int>(cancellationToken);
+        try
+        {
+            if (body.TryRead(destination.Span, out var count))
+            {
+                ReportEnd();
+                return new ValueTask<int>(count);
+            }
+        }
+        catch (InternetException e)
+        {
+            connection.Drop();
+            return ValueTask.FromException<int>(e);
+        }
+
+        return WaitAsync(destination, cancellationToken);
+    }
+
+    /// <summary>Reads content by synchronous I/O.</summary>
+    public int Read(Span<byte> destination)
+    {
+        try
+        {
+            if (!body.TryRead(destination, out var count))
+            {
+                _ = connection.ForReading();
+                do
+                {
+                    connection.LimitStall();
+                }
+                while (!body.Accept(body.Wait(destination), destination, out count));
+                connection.Unlimit();
+            }
+
+            ReportEnd();
+            return count;
+        }
+        catch (Exception e)
+        {
+            var error = connection.Translate(e, InternetPhase.ReceivingContent, CancellationToken.None);
+            connection.Drop();
+            if (ReferenceEquals(error, e))
+                throw;
+            throw error;
+        }
+    }
+
+    /// <summary>Reads the rest of content nobody wants, if it is little.</summary>
+    /// <returns>False when the connection is not worth it, or broke.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<bool> DrainAsync()
+    {
+        if (connection.Channel is not { IsClosed: false } channel || body.Remaining > MaxDrain)
+            return false;
+        var scratch = ArrayPool<byte>.Shared.Rent(8 * 1024);
+        try
+        {
+            for (var total = 0; !body.IsComplete;)
+            {
+                if (!body.TryRead(scratch, out var count))
+                {
+                    connection.Limit(InternetTimeout.Receive, InternetPhase.ReceivingContent);
+                    while (!body.Accept(await body.WaitAsync(scratch, CancellationToken.None).ConfigureAwait(false), scratch, out count))
+                    {
+                    }
+                }
+
+                if ((total += count) > MaxDrain)
+                    return false;
+            }
+
+            return channel.Deadline.Stop();
+        }
+        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException && !channel.Deadline.HasFired)
+        {
+            return false;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(scratch);
+        }
+    }
+
+    /// <summary>Takes what is there already, without a wait: it may save the next exchange a connection.</summary>
+    public void DrainBuffered()
+    {
+        try
+        {
+            Span<byte> scratch = stackalloc byte[512];
+            while (connection.Channel is { IsClosed: false } && !body.IsComplete && body.TryRead(scratch, out var count) && count > 0)
+            {
+            }
+        }
+        catch (InternetException)
+        {
+            // Broken framing that nobody reads any more: the content stays incomplete, and so its connection is closed.
+        }
+    }
+
+    /// <summary>Tells the listener of the content's end, once.</summary>
+    public void ReportEnd()
+    {
+        if (body.TakeEnd())
+            listener.Raise(PhaseEventKind.ContentReceived, bytes: body.Delivered);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> WaitAsync(Memory<byte> destination, CancellationToken cancellationToken)
+    {
+        var registration = connection.Guard(cancellationToken);
+        try
+        {
+            _ = connection.ForReading();
+            int delivered;
+            do
+            {
+                connection.LimitStall();
+            }
+            while (!body.Accept(await body.WaitAsync(destination, CancellationToken.None).ConfigureAwait(false), destination.Span, out delivered));
+            connection.Unlimit();
+            ReportEnd();
+            return delivered;
+        }
+        catch (Exception e)
+        {
+            var error = connection.Translate(e, InternetPhase.ReceivingContent, cancellationToken);
+            connection.Drop();
+            if (ReferenceEquals(error, e))
+                throw;
+            throw error;
+        }
+        finally
+        {
+            _ = registration.Unregister();
+        }
+    }
+}

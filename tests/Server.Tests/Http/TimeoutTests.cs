@@ -1,0 +1,135 @@
+namespace HiPerf.Server.Tests.Http;
+
+/// <summary>Limits of time, on a clock that moves only when told: just before the limit nothing happens, at the limit the connection ends.</summary>
+public sealed class TimeoutTests : FolderFixture
+{
+    private const string Get = "GET /hello.txt HTTP/1.1\r\nHost: a\r\n\r\n";
+
+    [Fact]
+    public async Task Head_that_takes_15_s_is_answered_408()
+    {
+        await using var client = Connect();
+        await client.WhenServerWaitsAsync();
+        await client.SendAsync("GET /hello");
+        await client.WhenServerWaitsAsync();
+        Clock.Advance(TimeSpan.FromSeconds(15) - TimeSpan.FromMilliseconds(1));
+        await client.SendAsync(".txt HTTP/1.1\r\n");
+        await client.WhenServerWaitsAsync();
+        Assert.False(client.Served.IsCompleted);
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
+        client.End();
+        var answer = await client.ReadToEndAsync();
+        Assert.StartsWith("HTTP/1.1 408 ", answer, StringComparison.Ordinal);
+        Assert.Contains("\r\nConnection: close\r\n", answer, StringComparison.Ordinal);
+        Assert.False(client.WasAborted);
+    }
+
+    [Fact]
+    public async Task Head_of_a_later_request_has_its_own_15_s()
+    {
+        await using var client = Connect();
+        await client.SendAsync(Get);
+        _ = await client.ReadResponseAsync();
+        await client.WhenServerWaitsAsync();
+        Clock.Advance(TimeSpan.FromSeconds(50));
+        await client.SendAsync("GET /hello");
+        await client.WhenServerWaitsAsync();
+        Clock.Advance(TimeSpan.FromSeconds(15) - TimeSpan.FromMilliseconds(1));
+        Assert.False(client.Served.IsCompleted);
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
+        client.End();
+        Assert.StartsWith("HTTP/1.1 408 ", await client.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Head_in_time_is_answered()
+    {
+        await using var client = Connect();
+        await client.SendAsync(Get[..10]);
+        await client.WhenServerWaitsAsync();
+        Clock.Advance(TimeSpan.FromSeconds(14));
+        await client.SendAsync(Get[10..]);
+        client.End();
+        Assert.Contains("\r\n\r\nhello", await client.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Connection_that_says_nothing_is_closed_after_15_s_without_an_answer()
+    {
+        await using var client = Connect();
+        await client.WhenServerWaitsAsync();
+        Clock.Advance(TimeSpan.FromSeconds(15) - TimeSpan.FromMilliseconds(1));
+        Assert.False(client.Served.IsCompleted);
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal("", await client.ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task Idle_connection_is_closed_after_60_s()
+    {
+        await using var client = Connect();
+        await client.SendAsync(Get);
+        _ = await client.ReadResponseAsync();
+        await client.WhenServerWaitsAsync();
+        Clock.Advance(TimeSpan.FromSeconds(60) - TimeSpan.FromMilliseconds(1));
+        Assert.False(client.Served.IsCompleted);
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal("", await client.ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task Content_that_does_not_come_within_5_s_is_answered_408()
+    {
+        await using var client = Connect();
+        await client.SendAsync("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhell");
+        await client.WhenServerWaitsAsync();
+        Clock.Advance(TimeSpan.FromSeconds(5) - TimeSpan.FromMilliseconds(1));
+        Assert.False(client.Served.IsCompleted);
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
+        client.End();
+        Assert.StartsWith("HTTP/1.1 408 ", await client.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refused_client_that_does_not_close_is_left_after_2_s()
+    {
+        await using var client = Connect();
+        await client.SendAsync("BAD\r\n\r\n");
+        _ = await client.ReadResponseAsync();
+        await client.WhenServerWaitsAsync();
+        Clock.Advance(TimeSpan.FromSeconds(2) - TimeSpan.FromMilliseconds(1));
+        Assert.False(client.Served.IsCompleted);
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal("", await client.ReadToEndAsync());
+        Assert.False(client.WasAborted);
+    }
+
+    [Fact]
+    public async Task Refused_client_that_goes_on_sending_is_left_after_64_KiB()
+    {
+        await using var client = Connect();
+        await client.SendAsync("BAD\r\n\r\n");
+        _ = await client.ReadResponseAsync();
+        await client.SendAsync(new byte[64 * 1024]);
+        await client.WhenServerWaitsAsync();
+        Assert.False(client.Served.IsCompleted);
+        await client.SendAsync(new byte[1024]);
+        Assert.Equal("", await client.ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task Client_that_takes_nothing_is_aborted()
+    {
+        _ = Folder.Add("huge", new byte[8 * 1024 * 1024]);
+        await using var client = Connect();
+        await client.SendAsync("GET /huge HTTP/1.1\r\nHost: a\r\n\r\n");
+        await client.WhenServerIsHeldAsync();
+
+        // 64 KiB at 240 octets a second, and 5 s of grace.
+        Clock.Advance(TimeSpan.FromSeconds(278));
+        Assert.False(client.WasAborted);
+        Clock.Advance(TimeSpan.FromSeconds(3));
+        await client.Served;
+        Assert.True(client.WasAborted);
+    }
+}
