@@ -33,7 +33,7 @@ public sealed class ChunkedBodyLaws
         });
 
     [Fact]
-    public void Prefix_of_a_valid_body_needs_more_data() => Law.Holds(100, ProtocolArbitraries.ChunkedBodies(), ProtocolArbitraries.Arrivals(), (body, arrival) =>
+    public void Prefix_of_a_valid_body_needs_more_data() => Law.Holds(40, ProtocolArbitraries.ChunkedBodies(), ProtocolArbitraries.Arrivals(), (body, arrival) =>
     {
         byte[] octets = body.ToOctets();
         for (int length = 0; length < octets.Length; length++)

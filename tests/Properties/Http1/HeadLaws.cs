@@ -127,7 +127,7 @@ public abstract class HeadLaws<T>
     });
 
     [Fact]
-    public void Offset_octets_behind_an_error_do_not_change_it() => Law.Holds(4000, Any, Any, Inputs.Readings, (input, other, reading) =>
+    public void Offset_octets_behind_an_error_do_not_change_it() => Law.Holds(3000, Any, Any, Inputs.Readings, (input, other, reading) =>
     {
         byte[] octets = Inputs.Latin1(input.Wire);
         HeadReader reader = Reader(reading.Table);

@@ -34,7 +34,7 @@ public sealed class VectorPathLaws
     }
 
     [Fact]
-    public void Scalar_is_what_every_path_answers() => Law.Holds(6000, Inputs.ResponseHeads, Inputs.Readings, (input, reading) =>
+    public void Scalar_is_what_every_path_answers() => Law.Holds(4000, Inputs.ResponseHeads, Inputs.Readings, (input, reading) =>
     {
         byte[] octets = Inputs.Latin1(input.Wire);
         int start = Math.Min(octets.Length, input.Wire.IndexOf('\n', StringComparison.Ordinal) + 1);
@@ -67,7 +67,7 @@ public sealed class VectorPathLaws
     }
 
     [Fact]
-    public void Target_ends_alike_on_every_path() => Law.Holds(3000, Inputs.RequestHeads, input =>
+    public void Target_ends_alike_on_every_path() => Law.Holds(2000, Inputs.RequestHeads, input =>
     {
         byte[] octets = Inputs.Latin1(input.Wire);
         for (int start = 0; start < Math.Min(octets.Length, 8); start++)

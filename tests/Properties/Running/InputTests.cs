@@ -13,7 +13,7 @@ public sealed class InputTests
     public void Heads_reach_every_error_and_deviation()
     {
         var reached = new HashSet<string>();
-        Law.Holds(12_000, Inputs.RequestHeads, Inputs.ResponseHeads, Inputs.Readings, (request, response, reading) =>
+        Law.Holds(8000, Inputs.RequestHeads, Inputs.ResponseHeads, Inputs.Readings, (request, response, reading) =>
         {
             Note(ReferenceHeads.Request(Inputs.Latin1(request.Wire), reading.Limits, reading.Leniency, reading.Table));
             Note(ReferenceHeads.Response(Inputs.Latin1(response.Wire), reading.Limits, reading.Leniency, reading.Table));
