@@ -20,7 +20,7 @@ public sealed class BodyFramingLaws
         "Connection: close", "Connection: keep-alive", "Expect: 100-continue").ArrayOf().Select(lines => string.Concat(lines.Take(5).Select(l => l + "\r\n"))).ToArbitrary();
 
     [Fact]
-    public void Total_any_head_is_answered_within_it() => Law.Holds(4000, Inputs.RequestHeads, Inputs.ResponseHeads, Inputs.Readings, (request, response, reading) =>
+    public void Total_any_head_is_answered_within_it() => Law.Holds(2500, Inputs.RequestHeads, Inputs.ResponseHeads, Inputs.Readings, (request, response, reading) =>
     {
         byte[] octets = Inputs.Latin1(request.Wire);
         var requests = new RequestReader(reading.Table);
@@ -36,7 +36,7 @@ public sealed class BodyFramingLaws
     });
 
     [Fact]
-    public void Valid_requests_and_responses_are_framed() => Law.Holds(2000, ProtocolArbitraries.RequestHeads(), ProtocolArbitraries.ResponseHeads(), s_methods, (request, response, method) =>
+    public void Valid_requests_and_responses_are_framed() => Law.Holds(1500, ProtocolArbitraries.RequestHeads(), ProtocolArbitraries.ResponseHeads(), s_methods, (request, response, method) =>
     {
         byte[] octets = request.ToOctets();
         var requests = new RequestReader(Http1Limits.ServerFields);
@@ -55,7 +55,7 @@ public sealed class BodyFramingLaws
     });
 
     [Fact]
-    public void Unrelated_fields_change_nothing() => Law.Holds(3000, s_framing, ProtocolArbitraries.ResponseHeads(), (lines, others) =>
+    public void Unrelated_fields_change_nothing() => Law.Holds(2000, s_framing, ProtocolArbitraries.ResponseHeads(), (lines, others) =>
     {
         string unrelated = string.Concat(others.Fields.Where(f => f.Name is not ("Content-Length" or "Transfer-Encoding" or "Connection")).Take(40).Select(f => f.Wire));
         (ParseResult alone, BodyFraming framing) = Decide("GET / HTTP/1.1\r\n" + lines + "\r\n");
@@ -67,7 +67,7 @@ public sealed class BodyFramingLaws
     });
 
     [Fact]
-    public void Two_ways_to_frame_are_never_accepted() => Law.Holds(3000, s_framing, lines =>
+    public void Two_ways_to_frame_are_never_accepted() => Law.Holds(2000, s_framing, lines =>
     {
         (ParseResult result, BodyFraming framing) = Decide("POST / HTTP/1.1\r\n" + lines + "\r\n");
         int lengths = lines.Split("\r\n").Count(l => l.StartsWith("Content-Length", StringComparison.OrdinalIgnoreCase));
@@ -80,7 +80,7 @@ public sealed class BodyFramingLaws
     });
 
     [Fact]
-    public void Offset_fields_behind_an_error_do_not_change_it() => Law.Holds(3000, s_framing, s_framing, (lines, behind) =>
+    public void Offset_fields_behind_an_error_do_not_change_it() => Law.Holds(2000, s_framing, s_framing, (lines, behind) =>
     {
         string head = "POST / HTTP/1.1\r\n" + lines;
         (ParseResult expected, _) = Decide(head + "\r\n");

@@ -8,7 +8,7 @@ public sealed class ChunkedBodyLaws
 {
     [Fact]
     public void Total_any_octets_in_any_pieces_are_answered_within_the_input() =>
-        Law.Holds(4000, Inputs.ChunkedBodies, Inputs.Readings, ProtocolArbitraries.Arrivals(), (input, reading, arrival) =>
+        Law.Holds(2500, Inputs.ChunkedBodies, Inputs.Readings, ProtocolArbitraries.Arrivals(), (input, reading, arrival) =>
         {
             // The run itself holds every answer to its range; here it must end.
             ChunkedBodyRun run = ChunkedBodyRun.Over(Inputs.Latin1(input.Wire), reading, arrival);
@@ -18,7 +18,7 @@ public sealed class ChunkedBodyLaws
 
     [Fact]
     public void Valid_is_read_as_what_it_was_made_of_however_it_arrives() =>
-        Law.Holds(3000, ProtocolArbitraries.ChunkedBodies(), ProtocolArbitraries.Arrivals(), (body, arrival) =>
+        Law.Holds(2000, ProtocolArbitraries.ChunkedBodies(), ProtocolArbitraries.Arrivals(), (body, arrival) =>
         {
             ChunkedBodyRun run = ChunkedBodyRun.Over(body.ToOctets(), Reading.Strict, arrival);
             Assert.Equal(new(OperationStatus.Done, ParseError.None, body.Wire.Length, body.Content, string.Concat(body.Trailers.Select(f => $"{f.Name}={f.Value}\n"))), run);
@@ -26,7 +26,7 @@ public sealed class ChunkedBodyLaws
 
     [Fact]
     public void Near_valid_is_refused_at_its_violation_however_it_arrives() =>
-        Law.Holds(3000, ProtocolArbitraries.NearValidChunkedBodies(), ProtocolArbitraries.Arrivals(), (near, arrival) =>
+        Law.Holds(2000, ProtocolArbitraries.NearValidChunkedBodies(), ProtocolArbitraries.Arrivals(), (near, arrival) =>
         {
             ChunkedBodyRun run = ChunkedBodyRun.Over(Inputs.Latin1(near.Wire), Reading.Strict, arrival);
             Assert.Equal((near.Error, near.Position), (run.Error, run.Offset));
@@ -46,7 +46,7 @@ public sealed class ChunkedBodyLaws
 
     [Fact]
     public void Growth_pieces_end_as_the_whole_does() =>
-        Law.Holds(4000, Inputs.ChunkedBodies, Inputs.Readings, ProtocolArbitraries.Arrivals(), (input, reading, arrival) =>
+        Law.Holds(2500, Inputs.ChunkedBodies, Inputs.Readings, ProtocolArbitraries.Arrivals(), (input, reading, arrival) =>
         {
             byte[] octets = Inputs.Latin1(input.Wire);
             Assert.Equal(ChunkedBodyRun.Over(octets, reading, Arrival.Whole), ChunkedBodyRun.Over(octets, reading, arrival));
@@ -62,7 +62,7 @@ public sealed class ChunkedBodyLaws
     });
 
     [Fact]
-    public void Offset_octets_behind_an_error_do_not_change_it() => Law.Holds(3000, Inputs.ChunkedBodies, Inputs.ChunkedBodies, Inputs.Readings, (input, other, reading) =>
+    public void Offset_octets_behind_an_error_do_not_change_it() => Law.Holds(2000, Inputs.ChunkedBodies, Inputs.ChunkedBodies, Inputs.Readings, (input, other, reading) =>
     {
         byte[] octets = Inputs.Latin1(input.Wire);
         ChunkedBodyRun expected = ChunkedBodyRun.Over(octets, reading, Arrival.Whole);

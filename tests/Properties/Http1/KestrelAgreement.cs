@@ -14,7 +14,7 @@ public sealed class KestrelAgreement
     public void Disagreements_are_of_known_classes()
     {
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        Law.Holds(8000, Inputs.RequestHeads, input =>
+        Law.Holds(5000, Inputs.RequestHeads, input =>
         {
             byte[] octets = Inputs.Latin1(input.Wire);
             var reader = new RequestReader(2000);

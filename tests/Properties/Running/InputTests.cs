@@ -70,7 +70,7 @@ public sealed class InputTests
         Exception failure = Assert.ThrowsAny<Exception>(() =>
             Law.Holds(500, ProtocolArbitraries.RequestHeads(), head => Assert.DoesNotContain("Host", head.Wire, StringComparison.Ordinal)));
         Assert.Contains("HIPERF_SEED=", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("\"GET / HTTP/1.1\\r\\nHost:a\\r\\n\\r\\n\"u8", failure.Message, StringComparison.Ordinal);
+        Assert.Matches("\"GET / HTTP/1\\.[01]\\\\r\\\\nHost:a?\\\\r\\\\n\\\\r\\\\n\"u8", failure.Message);
     }
 
     [Theory]

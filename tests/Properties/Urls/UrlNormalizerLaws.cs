@@ -6,7 +6,7 @@ namespace HiPerf.Properties.Urls;
 public sealed class UrlNormalizerLaws
 {
     [Fact]
-    public void Total_any_octets_are_answered_within_the_input() => Law.Holds(6000, Inputs.Urls, url =>
+    public void Total_any_octets_are_answered_within_the_input() => Law.Holds(4000, Inputs.Urls, url =>
     {
         byte[] octets = Inputs.Latin1(url.Wire);
         ParseResult result = UrlNormalizer.Normalize(octets, Room(octets), out UrlParts parts);
@@ -22,7 +22,7 @@ public sealed class UrlNormalizerLaws
     });
 
     [Fact]
-    public void Normal_form_is_ascii_and_its_own_normal_form() => Law.Holds(6000, Inputs.Urls, url =>
+    public void Normal_form_is_ascii_and_its_own_normal_form() => Law.Holds(4000, Inputs.Urls, url =>
     {
         byte[] octets = Inputs.Latin1(url.Wire);
         byte[] once = Room(octets);
@@ -37,7 +37,7 @@ public sealed class UrlNormalizerLaws
     });
 
     [Fact]
-    public void Too_small_a_destination_is_told_and_never_overrun() => Law.Holds(3000, Inputs.Urls, url =>
+    public void Too_small_a_destination_is_told_and_never_overrun() => Law.Holds(2000, Inputs.Urls, url =>
     {
         byte[] octets = Inputs.Latin1(url.Wire);
         byte[] room = Room(octets);
@@ -53,7 +53,7 @@ public sealed class UrlNormalizerLaws
     });
 
     [Fact]
-    public void Normal_form_of_a_valid_url_is_valid() => Law.Holds(3000, ProtocolArbitraries.Urls(), url =>
+    public void Normal_form_of_a_valid_url_is_valid() => Law.Holds(2000, ProtocolArbitraries.Urls(), url =>
     {
         byte[] octets = url.ToOctets();
         byte[] normal = Room(octets);
@@ -75,7 +75,7 @@ public sealed class UrlNormalizerLaws
     });
 
     [Fact]
-    public void Resolving_an_absolute_url_or_nothing_leaves_it_as_it_is() => Law.Holds(3000, ProtocolArbitraries.Urls(), Inputs.Urls, (start, reference) =>
+    public void Resolving_an_absolute_url_or_nothing_leaves_it_as_it_is() => Law.Holds(2000, ProtocolArbitraries.Urls(), Inputs.Urls, (start, reference) =>
     {
         byte[] octets = start.ToOctets();
         byte[] room = Room(octets);

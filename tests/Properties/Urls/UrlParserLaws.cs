@@ -6,7 +6,7 @@ namespace HiPerf.Properties.Urls;
 public sealed class UrlParserLaws
 {
     [Fact]
-    public void Total_any_octets_are_answered_within_the_input() => Law.Holds(6000, Inputs.Urls, url =>
+    public void Total_any_octets_are_answered_within_the_input() => Law.Holds(4000, Inputs.Urls, url =>
     {
         byte[] octets = Inputs.Latin1(url.Wire);
         ParseResult result = UrlParser.Parse(octets, out UrlParts parts);
@@ -23,7 +23,7 @@ public sealed class UrlParserLaws
     });
 
     [Fact]
-    public void Valid_is_read_as_what_it_was_made_of() => Law.Holds(3000, ProtocolArbitraries.Urls(), url =>
+    public void Valid_is_read_as_what_it_was_made_of() => Law.Holds(2000, ProtocolArbitraries.Urls(), url =>
     {
         byte[] octets = url.ToOctets();
         Assert.Equal(ParseResult.Done(octets.Length), UrlParser.Parse(octets, out UrlParts parts));
@@ -40,7 +40,7 @@ public sealed class UrlParserLaws
     });
 
     [Fact]
-    public void Near_valid_is_refused_at_its_violation() => Law.Holds(3000, ProtocolArbitraries.NearValidUrls(), near =>
+    public void Near_valid_is_refused_at_its_violation() => Law.Holds(2000, ProtocolArbitraries.NearValidUrls(), near =>
     {
         ParseResult result = UrlParser.Parse(Inputs.Latin1(near.Wire), out _);
         Assert.Equal((near.Error, near.Position), (result.Error, result.Position));
@@ -61,7 +61,7 @@ public sealed class UrlParserLaws
     });
 
     [Fact]
-    public void Offset_octets_behind_an_error_do_not_change_it() => Law.Holds(4000, Inputs.Urls, Inputs.Urls, (url, other) =>
+    public void Offset_octets_behind_an_error_do_not_change_it() => Law.Holds(2500, Inputs.Urls, Inputs.Urls, (url, other) =>
     {
         byte[] octets = Inputs.Latin1(url.Wire);
         ParseResult expected = UrlParser.Parse(octets, out _);
@@ -73,7 +73,7 @@ public sealed class UrlParserLaws
     });
 
     [Fact]
-    public void Limit_refuses_what_is_longer_and_nothing_else() => Law.Holds(2000, ProtocolArbitraries.Urls(), url =>
+    public void Limit_refuses_what_is_longer_and_nothing_else() => Law.Holds(1500, ProtocolArbitraries.Urls(), url =>
     {
         byte[] octets = url.ToOctets();
         Assert.True(UrlParser.Parse(octets, out _, octets.Length).IsDone);
