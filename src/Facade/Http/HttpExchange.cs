@@ -85,12 +85,11 @@ internal sealed class HttpExchange
                     _connection.ThrowIfAborted();
                     try
                     {
-                        _connection.Limit(InternetTimeout.Send, InternetPhase.SendingRequest);
+                        _connection.Limit(InternetTimeout.Head, InternetPhase.ReceivingHead);
                         _listener.Raise(PhaseEventKind.SendingRequest);
                         await channel.Stream.WriteAsync(Request.Octets, channel.Closed).ConfigureAwait(false);
                         _listener.Raise(PhaseEventKind.RequestSent, bytes: Request.Octets.Length);
                         _listener.RaiseIfHeard(PhaseEventKind.ReceivingResponse);
-                        _connection.Limit(InternetTimeout.Head, InternetPhase.ReceivingHead);
                         while (!Accept(channel, await channel.Pump.ReadAsync(Head, channel.Closed).ConfigureAwait(false)))
                         {
                         }
