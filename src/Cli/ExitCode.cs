@@ -45,6 +45,9 @@ internal static class ExitCode
     /// <summary>The inspected input was rejected, or is incomplete.</summary>
     public const int NotAccepted = 13;
 
+    /// <summary>The server cannot listen where it was told to.</summary>
+    public const int CannotListen = 14;
+
     /// <summary>A stop was asked for: Ctrl-C or SIGTERM.</summary>
     public const int Cancelled = 130;
 }

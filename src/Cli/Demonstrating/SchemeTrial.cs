@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using HiPerf.Cli.Failures;
 using HiPerf.Http;
@@ -66,6 +67,8 @@ internal sealed class SchemeTrial(InternetSession session, Uri root, SampleFolde
     }
 
     // An HTTP file asks again on its kept connection; a local file is opened anew, as there is nothing to keep.
+    // Pooled, as users on a hot path would have it: the figures are HiPerf's then, not this method's.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask RepeatAsync(Uri url, InternetFile file, int length, CancellationToken cancellationToken)
     {
         if (file is HttpFile http)
@@ -80,6 +83,7 @@ internal sealed class SchemeTrial(InternetSession session, Uri root, SampleFolde
             await ReadAsync(opened, url, length, cancellationToken).ConfigureAwait(false);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask ReadAsync(InternetFile file, Uri url, int length, CancellationToken cancellationToken)
     {
         int total = 0;

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using HiPerf.Cli.Terminals;
 
 namespace HiPerf.Cli.Failures;
@@ -16,7 +15,6 @@ internal readonly record struct Failure(int Code, string Line)
         InternetException e => new(CodeOf(e), TerminalText.Escape(e.Message)),
         NotSupportedException => new(ExitCode.UnsupportedScheme, TerminalText.Escape(error.Message)),
         UriFormatException or ArgumentException => new(ExitCode.Usage, TerminalText.Escape(error.Message)),
-        IOException { InnerException: SocketException } => new(ExitCode.Failed, TerminalText.Escape(error.Message)),
         IOException or UnauthorizedAccessException => new(ExitCode.LocalFile, TerminalText.Escape(error.Message)),
         _ => null,
     };

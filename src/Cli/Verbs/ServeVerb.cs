@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using HiPerf.Cli.Failures;
@@ -69,7 +70,7 @@ internal sealed class ServeVerb(CliConsole console)
         });
         await using (server.ConfigureAwait(false))
         {
-            await server.StartAsync(cancellationToken).ConfigureAwait(false);
+            await StartAsync(server, request, cancellationToken).ConfigureAwait(false);
             StreamWriter output = console.OpenText();
             await using (output.ConfigureAwait(false))
             {
@@ -84,6 +85,19 @@ internal sealed class ServeVerb(CliConsole console)
         }
 
         return ExitCode.Ok;
+    }
+
+    private static async Task StartAsync(InternetServer server, Request request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await server.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when ((e as SocketException ?? e.InnerException as SocketException) is { } error)
+        {
+            string ports = string.Join(" and ", new[] { request.Http, request.Https }.Where(port => port is not null));
+            throw new VerbException(ExitCode.CannotListen, $"Cannot listen on {request.Address}:{ports}: {error.Message}.");
+        }
     }
 
     private static IEnumerable<ServerEndPoint> EndPoints(Request request, X509Certificate2? certificate)
