@@ -233,6 +233,7 @@ internal sealed class HttpExchange
             throw HttpErrors.Protocol(decided, InternetPhase.ReceivingHead, channel.Key);
         channel.Pump.Advance(result.Consumed);
         Body.Begin(channel, _framing);
+        _connection.BeginContent();
         _listener.Raise(PhaseEventKind.ResponseReceived, bytes: result.Consumed, statusCode: head.Status);
         Content.ReportEnd();
         return true;
