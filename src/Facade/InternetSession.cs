@@ -33,6 +33,7 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     /// <param name="options">What this opening does differently.</param>
     /// <param name="cancellationToken">Ends the work and closes its connection.</param>
     /// <returns>The file, its response head read; its content waits to be read.</returns>
+    /// <remarks>On a kept-alive connection an http opening costs about 1.1 KiB (file, URL, exchange); <see cref="HttpFile.ReopenAsync(CancellationToken)"/> costs nothing.</remarks>
     /// <exception cref="UriFormatException">The text is no absolute URL.</exception>
     /// <exception cref="NotSupportedException">No protocol serves the scheme.</exception>
     /// <exception cref="InternetException">The work failed; its kind, phase and end point say how.</exception>

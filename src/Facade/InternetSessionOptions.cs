@@ -39,7 +39,7 @@ public sealed record InternetSessionOptions
     /// <summary>The clock of every time limit; the system's by default.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Where the session logs; null logs nothing.</summary>
+    /// <summary>Where the session logs its phase events, category <c>HiPerf</c>, level Debug; null logs nothing.</summary>
     public ILoggerFactory? LoggerFactory { get; init; }
 
     /// <summary>Receives the phase events of everything the session does; null sends none.</summary>

@@ -5,7 +5,7 @@ namespace HiPerf.Fuzzing;
 
 /// <summary>All arbitraries of this package, one a message kind: generator and shrinker together.</summary>
 /// <remarks>
-/// <para>Register them at once with <c>Config.QuickThrowOnFailure.WithArbitrary([typeof(ProtocolArbitraries)])</c>, or hand one to <c>Prop.ForAll</c>.</para>
+/// <para>Register them at once with <c>ArbMap.Default.Merge(typeof(ProtocolArbitraries))</c>, or hand one to <c>Prop.ForAll</c>.</para>
 /// <para>Valid messages are valid to the letter; near-valid ones carry the error and offset that a strict parser answers; hostile ones may be
 /// anything. All print as C# expressions. How their octets arrive is <see cref="Arrivals"/>' business.</para>
 /// </remarks>

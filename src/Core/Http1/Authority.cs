@@ -48,10 +48,10 @@ internal static class Authority
     /// <remarks>Userinfo may hold a colon, so what stands behind one is judged only where the authority ends.</remarks>
     public static int ValidateWithUserInfo(ReadOnlySpan<byte> authority, bool whole)
     {
-        int at = authority.IndexOf((byte)'@');
-        if (authority.StartsWith("["u8) && at < 0)
+        if (authority.StartsWith("["u8))
             return Validate(authority, whole, portRequired: false);
 
+        int at = authority.IndexOf((byte)'@');
         ReadOnlySpan<byte> before = at < 0 ? authority : authority[..at];
         int invalid = InvalidUserInfo(before, at >= 0 || whole);
         if (invalid >= 0)
@@ -65,8 +65,9 @@ internal static class Authority
     /// <summary>Host and port of an absolute-form target: what stands between <c>://</c> and the path, userinfo left out.</summary>
     public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> target)
     {
-        int start = target.IndexOf("://"u8);
-        if (start < 0)
+        // Only behind the scheme: "://" in a query is no authority.
+        int start = target.IndexOf((byte)':');
+        if (start < 0 || !target[start..].StartsWith("://"u8))
             return default;
         ReadOnlySpan<byte> rest = target[(start + 3)..];
         int end = rest.IndexOfAny((byte)'/', (byte)'?');

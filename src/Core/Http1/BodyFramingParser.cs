@@ -86,7 +86,16 @@ public static class BodyFramingParser
     private static int EmptyLine(ReadOnlySpan<byte> buffer, ReadOnlySpan<FieldLine> fields, int targetEnd)
     {
         int at = fields.IsEmpty ? targetEnd + " HTTP/1.1".Length : fields[^1].ValueStart + fields[^1].ValueLength;
-        int line = buffer[Math.Min(at, buffer.Length)..].IndexOf((byte)'\n');
-        return line < 0 ? buffer.Length : at + line + 1;
+        while (true)
+        {
+            int end = buffer[Math.Min(at, buffer.Length)..].IndexOf((byte)'\n');
+            if (end < 0)
+                return buffer.Length;
+            at += end + 1;
+
+            // Folded lines of nothing but white space stand behind the value they belong to.
+            if (at >= buffer.Length || buffer[at] is not ((byte)' ' or (byte)'\t'))
+                return at;
+        }
     }
 }

@@ -110,14 +110,15 @@ internal static class FieldLineReader
             return true;
         }
 
-        if (!Value(buffer, colon + 1, line, maxLine, ref state, leniency, out int end, out int next, out result))
-        {
-            return true;
-        }
-
+        // Before the line's end, which may deviate too: the first deviation is the leftmost.
         if (colon > name)
         {
             state.Deviate(Deviations.SpaceBeforeColon, name);
+        }
+
+        if (!Value(buffer, colon + 1, line, maxLine, ref state, leniency, out int end, out int next, out result))
+        {
+            return true;
         }
 
         field = new FieldLine { NameStart = line, NameLength = (ushort)(name - line), ValueStart = colon + 1, ValueLength = end - colon - 1 };
@@ -176,7 +177,8 @@ internal static class FieldLineReader
         int limit = line + maxLine;
         if (offset > limit || (offset == limit && offset < buffer.Length && buffer[offset] is not ((byte)'\r' or (byte)'\n')))
         {
-            result = ParseResult.Invalid(ParseError.FieldLineTooLong, limit);
+            // The line end before a fold may reach over the limit; then the fold's first octet is the one too many.
+            result = ParseResult.Invalid(ParseError.FieldLineTooLong, Math.Max(limit, examined));
             return true;
         }
 

@@ -1,9 +1,10 @@
 using HiPerf.Transport;
+using Microsoft.Extensions.Logging;
 
 namespace HiPerf;
 
-/// <summary>Takes what happens in one opening: stamps it, keeps its timings, and tells the sink if there is one.</summary>
-internal sealed class PhaseListener(IPhaseSink? sink, TimeProvider time)
+/// <summary>Takes what happens in one opening: stamps it, keeps its timings, and tells the sink and the log if there are any.</summary>
+internal sealed partial class PhaseListener(IPhaseSink? sink, TimeProvider time, ILogger? logger)
 {
     private PhaseTimings _timings = new(time);
 
@@ -17,5 +18,18 @@ internal sealed class PhaseListener(IPhaseSink? sink, TimeProvider time)
         var phaseEvent = new PhaseEvent(kind, time.GetTimestamp(), bytes, statusCode, payload);
         _timings.Record(in phaseEvent);
         sink?.OnPhase(in phaseEvent);
+        if (logger is not null)
+            LogPhase(logger, kind, payload, bytes, statusCode);
     }
+
+    /// <summary>Raises what no timing needs: without a sink or a log the clock is not read.</summary>
+    public void RaiseIfHeard(PhaseEventKind kind)
+    {
+        if (sink is not null || logger is not null)
+            Raise(kind);
+    }
+
+    // URLs print without their password.
+    [LoggerMessage(EventId = 1, EventName = "Phase", Level = LogLevel.Debug, Message = "{Kind} {Payload} ({Bytes} octets, status {StatusCode})")]
+    private static partial void LogPhase(ILogger logger, PhaseEventKind kind, object? payload, long bytes, int statusCode);
 }

@@ -97,7 +97,7 @@ internal sealed class ExchangeConnection(TimeProvider time, InternetTimeouts tim
                 : channel.Deadline.ToException(error, Key.Scheme, Key.EndPoint);
         if (error is ObjectDisposedException && IsFinished)
             return error;
-        return error is IOException or SocketException or ObjectDisposedException ? HttpErrors.FromTransport(error, phase, Key) : error;
+        return error is IOException or SocketException or ObjectDisposedException or OperationCanceledException ? HttpErrors.FromTransport(error, phase, Key) : error;
     }
 
     private void Start(InternetTimeout limit, InternetPhase phase, TimeSpan after)

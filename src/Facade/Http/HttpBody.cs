@@ -58,6 +58,15 @@ internal sealed class HttpBody(Http1Limits limits)
         IsVerified = false;
     }
 
+    /// <summary>Gives the content up: it never ends, and nothing more of it is there.</summary>
+    public void Break()
+    {
+        _pump = null;
+        _piece = 0;
+        IsComplete = false;
+        IsVerified = false;
+    }
+
     /// <summary>Whether the content has ended since this was asked last: true once an exchange.</summary>
     public bool TakeEnd()
     {
@@ -72,6 +81,8 @@ internal sealed class HttpBody(Http1Limits limits)
         count = 0;
         if (IsComplete || destination.IsEmpty)
             return true;
+        if (_pump is null)
+            return false;
         if (_kind == BodyFramingKind.Chunked)
             return TryReadChunks(destination, out count);
         if (_pump!.BufferedBytes == 0)
@@ -85,12 +96,12 @@ internal sealed class HttpBody(Http1Limits limits)
     }
 
     /// <summary>Starts the one wait that <see cref="Accept"/> then takes the outcome of. Into the caller's memory where the frame allows it.</summary>
-    public ValueTask<int> WaitAsync(Memory<byte> destination, CancellationToken cancellationToken) => _kind == BodyFramingKind.Chunked
+    public ValueTask<int> WaitAsync(Memory<byte> destination, CancellationToken cancellationToken) => PassesBuffer
         ? _pump!.FillAsync(cancellationToken)
         : _pump!.ReadAsync(destination[..Wanted(destination.Length)], cancellationToken);
 
     /// <summary>The same by synchronous I/O.</summary>
-    public int Wait(Span<byte> destination) => _kind == BodyFramingKind.Chunked
+    public int Wait(Span<byte> destination) => PassesBuffer
         ? _pump!.Fill()
         : _pump!.Read(destination[..Wanted(destination.Length)]);
 
@@ -98,21 +109,23 @@ internal sealed class HttpBody(Http1Limits limits)
     public bool Accept(int count, Span<byte> destination, out int delivered)
     {
         delivered = count;
-        if (_kind == BodyFramingKind.Chunked)
-        {
-            if (count == 0)
-                throw Truncated("inside its chunked framing");
-            return TryReadChunks(destination, out delivered);
-        }
-
+        if (count == 0 && _kind == BodyFramingKind.Chunked)
+            throw Truncated("inside its chunked framing");
         if (count == 0 && _kind == BodyFramingKind.Length)
             throw Truncated($"{_remaining} octets before its declared length");
+        if (PassesBuffer)
+            return TryRead(destination, out delivered);
         if (count == 0)
             IsComplete = true;
         else
             Account(count);
         return true;
     }
+
+    // The last octets over TLS are read with room for more: what a record holds behind them would else wait unseen in the TLS stream, and be
+    // taken for the next answer (catalogue RS-07). A socket can be asked instead.
+    private bool PassesBuffer => _kind == BodyFramingKind.Chunked
+        || (_kind == BodyFramingKind.Length && _channel!.EndIsAuthenticated && _remaining < HttpChannel.BufferSize);
 
     private int Wanted(int room) => _kind == BodyFramingKind.Length ? (int)Math.Min(room, _remaining) : room;
 

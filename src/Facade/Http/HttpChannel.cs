@@ -8,10 +8,11 @@ namespace HiPerf.Http;
 /// <see cref="Release"/>. The order matters, for the pump's buffer must not go back to the pool under a read.</remarks>
 internal sealed class HttpChannel
 {
-    // A small response and its head come in one read; larger content is read past the buffer.
-    private const int BufferSize = 16 * 1024;
+    /// <summary>Octets asked for at once: a small response and its head come in one read; larger content is read past the buffer.</summary>
+    public const int BufferSize = 16 * 1024;
 
     private readonly Socket? _socket;
+    private readonly CancellationTokenSource? _closing;
     private int _closed;
 
     public HttpChannel(ConnectionKey key, Stream stream, Socket? socket, bool endIsAuthenticated, TimeProvider time)
@@ -22,6 +23,7 @@ internal sealed class HttpChannel
         Pump = ParsePump.Create(stream, BufferSize);
         Deadline = new Deadline(time, static channel => ((HttpChannel)channel!).Abort(), this);
         _socket = socket;
+        _closing = socket is null ? new CancellationTokenSource() : null;
     }
 
     public ConnectionKey Key { get; }
@@ -32,6 +34,9 @@ internal sealed class HttpChannel
 
     /// <summary>The limit of whatever is waited for on it; closes it when it fires.</summary>
     public Deadline Deadline { get; }
+
+    /// <summary>Ends waits when the channel is closed. Closing a socket does so by itself, and its waits are cheaper without a token; other streams need not.</summary>
+    public CancellationToken Closed => _closing?.Token ?? CancellationToken.None;
 
     /// <summary>Whether an end of input is known to come from the peer: over TLS, where one without close_notify fails.</summary>
     public bool EndIsAuthenticated { get; }
@@ -66,6 +71,7 @@ internal sealed class HttpChannel
             return;
         try
         {
+            _closing?.Cancel();
             _socket?.Dispose();
             Stream.Dispose();
         }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace HiPerf.Http;
 
 /// <summary>What all HTTP exchanges of a session share.</summary>
@@ -10,11 +12,15 @@ internal sealed class HttpClientCore : IDisposable
     public HttpClientCore(InternetSessionOptions options)
     {
         Options = options;
+        Logger = options.LoggerFactory?.CreateLogger("HiPerf");
         Dialer = new Dialer(options);
         Pool = new ConnectionPool(options.Pool, options.TimeProvider);
     }
 
     public InternetSessionOptions Options { get; }
+
+    /// <summary>Where the session logs; null for nowhere.</summary>
+    public ILogger? Logger { get; }
 
     public Dialer Dialer { get; }
 

@@ -76,7 +76,7 @@ internal sealed class HttpContentReader(ExchangeConnection connection, HttpBody 
                 if (!body.TryRead(scratch, out var count))
                 {
                     connection.Limit(InternetTimeout.Receive, InternetPhase.ReceivingContent);
-                    while (!body.Accept(await body.WaitAsync(scratch, CancellationToken.None).ConfigureAwait(false), scratch, out count))
+                    while (!body.Accept(await body.WaitAsync(scratch, channel.Closed).ConfigureAwait(false), scratch, out count))
                     {
                     }
                 }
@@ -87,7 +87,7 @@ internal sealed class HttpContentReader(ExchangeConnection connection, HttpBody 
 
             return channel.Deadline.Stop();
         }
-        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException && !channel.Deadline.HasFired)
+        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or OperationCanceledException && !channel.Deadline.HasFired)
         {
             return false;
         }
@@ -126,13 +126,13 @@ internal sealed class HttpContentReader(ExchangeConnection connection, HttpBody 
         var registration = connection.Guard(cancellationToken);
         try
         {
-            _ = connection.ForReading();
+            var channel = connection.ForReading();
             int delivered;
             do
             {
                 connection.LimitStall();
             }
-            while (!body.Accept(await body.WaitAsync(destination, CancellationToken.None).ConfigureAwait(false), destination.Span, out delivered));
+            while (!body.Accept(await body.WaitAsync(destination, channel.Closed).ConfigureAwait(false), destination.Span, out delivered));
             connection.Unlimit();
             ReportEnd();
             return delivered;

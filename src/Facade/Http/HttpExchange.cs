@@ -32,7 +32,7 @@ internal sealed class HttpExchange
         _core = core;
         _buffers = core.RentBuffers();
         _followsRedirects = options.AutoRedirect ?? settings.AutoRedirect;
-        _listener = new PhaseListener(options.StatusChanged ?? settings.StatusChanged, settings.TimeProvider);
+        _listener = new PhaseListener(options.StatusChanged ?? settings.StatusChanged, settings.TimeProvider, core.Logger);
         Request = new HttpRequest(_buffers.Request, settings, url, options);
         _connection = new ExchangeConnection(settings.TimeProvider, options.Timeouts ?? settings.Timeouts) { Key = Request.Key };
         Content = new HttpContentReader(_connection, _buffers.Body, _listener);
@@ -87,10 +87,11 @@ internal sealed class HttpExchange
                     {
                         _connection.Limit(InternetTimeout.Send, InternetPhase.SendingRequest);
                         _listener.Raise(PhaseEventKind.SendingRequest);
-                        await channel.Stream.WriteAsync(Request.Octets, CancellationToken.None).ConfigureAwait(false);
+                        await channel.Stream.WriteAsync(Request.Octets, channel.Closed).ConfigureAwait(false);
                         _listener.Raise(PhaseEventKind.RequestSent, bytes: Request.Octets.Length);
+                        _listener.RaiseIfHeard(PhaseEventKind.ReceivingResponse);
                         _connection.Limit(InternetTimeout.Head, InternetPhase.ReceivingHead);
-                        while (!Accept(channel, await channel.Pump.ReadAsync(Head, CancellationToken.None).ConfigureAwait(false)))
+                        while (!Accept(channel, await channel.Pump.ReadAsync(Head, channel.Closed).ConfigureAwait(false)))
                         {
                         }
 
@@ -111,6 +112,7 @@ internal sealed class HttpExchange
         {
             var error = _connection.Translate(e, InternetPhase.ReceivingHead, cancellationToken);
             _connection.Drop();
+            Body.Break();
             if (ReferenceEquals(error, e))
                 throw;
             throw error;

@@ -16,7 +16,7 @@ internal static class RequestHeadGenerator
         (2, TextGenerator.Token(32).Where(m => m != "CONNECT")));
 
     private static readonly Gen<string> s_host = Gen.Frequency(
-        (4, Gen.Elements("example.org", "a", "www.example.com", "127.0.0.1", "[::1]", "[2001:db8::1]")),
+        (4, Gen.Elements("example.org", "a", "www.example.com", "127.0.0.1", "[::1]", "[2001:db8::1]", "[1:2:3:4:5:6:1.2.3.4]", "[v1.a:b]", "a%41b")),
         (1, TextGenerator.Of(Unreserved, 1, 40)));
 
     private static readonly Gen<string> s_port = Gen.Frequency((2, Gen.Constant("")), (1, Gen.Choose(1, 65535).Select(p => $":{p}")));
@@ -29,6 +29,7 @@ internal static class RequestHeadGenerator
         from host in s_host
         from port in form == 'c' ? Gen.Choose(1, 65535).Select(p => $":{p}") : s_port
         from path in s_path
+        from user in Gen.Frequency((5, Gen.Constant("")), (1, Gen.Elements("u@", "u:p@", "%41:@")))
         from scheme in Gen.Elements("http", "HTTP", "https")
         from version in Gen.Frequency((6, Gen.Constant("HTTP/1.1")), (1, Gen.Constant("HTTP/1.0")))
         from hostField in FieldGenerator.Line("Host", form == 'u' ? "" : host + port)
@@ -36,7 +37,7 @@ internal static class RequestHeadGenerator
         from framing in FieldGenerator.Framing(version == "HTTP/1.0")
         from order in Gen.Choose(0, 3)
         from empty in Gen.Frequency((9, Gen.Constant(false)), (1, Gen.Constant(true)))
-        let target = form switch { 'c' => host + port, '*' => "*", 'a' => $"{scheme}://{host}{port}{(path.Length > 1 ? path : "")}", 'u' => $"urn:{path[1..]}", _ => path }
+        let target = form switch { 'c' => host + port, '*' => "*", 'a' => $"{scheme}://{user}{host}{port}{(path.Length > 1 ? path : "")}", 'u' => $"urn:{path[1..]}", _ => path }
         select new RequestHeadCase(
             method,
             target,

@@ -5,7 +5,16 @@ public interface IWireMessage
 {
     /// <summary>The octets as text, one character of U+0000 to U+00FF an octet.</summary>
     string Wire { get; }
+}
 
+/// <summary>What every generated message can do.</summary>
+public static class WireMessageExtensions
+{
     /// <summary>The octets, a new array at each call.</summary>
-    byte[] ToOctets() => System.Text.Encoding.Latin1.GetBytes(Wire);
+    /// <param name="message">A generated message.</param>
+    public static byte[] ToOctets(this IWireMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return System.Text.Encoding.Latin1.GetBytes(message.Wire);
+    }
 }

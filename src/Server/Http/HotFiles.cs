@@ -20,17 +20,25 @@ internal sealed class HotFiles(VirtualRoot root, int maxFile, long budget)
     private long _youngOctets;
 
     /// <summary>Finds a current copy of what a name stands for.</summary>
-    public bool TryFind(ReadOnlySpan<byte> name, [NotNullWhen(true)] out HotFile? file)
+    /// <param name="name">The plain name.</param>
+    /// <param name="looked">The copy that the last look, since the request's octets came in, found current; a second look would tell no more.</param>
+    /// <param name="file">The copy.</param>
+    public bool TryFind(ReadOnlySpan<byte> name, ref HotFile? looked, [NotNullWhen(true)] out HotFile? file)
     {
-        var young = Volatile.Read(ref _young);
-        if (!young.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(name, out file))
+        if (!Volatile.Read(ref _young).GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(name, out file))
         {
             if (!Volatile.Read(ref _old).GetAlternateLookup<ReadOnlySpan<byte>>().TryRemove(name, out _, out file)) return false;
             Keep(name.ToArray(), file);
         }
 
-        if (root.Look(file.Path) == file.Facts) return true;
-        _ = young.GetAlternateLookup<ReadOnlySpan<byte>>().TryRemove(name, out _, out _);
+        if (ReferenceEquals(file, looked)) return true;
+        if (root.Look(file.Path) == file.Facts)
+        {
+            looked = file;
+            return true;
+        }
+
+        _ = Volatile.Read(ref _young).GetAlternateLookup<ReadOnlySpan<byte>>().TryRemove(name, out _, out _);
         file = null;
         return false;
     }

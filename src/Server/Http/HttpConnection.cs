@@ -33,6 +33,7 @@ internal sealed class HttpConnection : IDisposable
     private readonly Answer _answer = new();
     private readonly CancellationToken _stopping;
     private readonly CancellationTokenRegistration _stopRegistration;
+    private HotFile? _looked;
     private BodyFraming _framing;
     private bool _isHead;
     private bool _isHttp10;
@@ -62,7 +63,11 @@ internal sealed class HttpConnection : IDisposable
     {
         while (true)
         {
+            var buffered = _pump.BufferedBytes;
             if (!_pump.TryRead(_requests, out var result)) result = await WaitForRequestAsync().ConfigureAwait(false);
+
+            // A look at a file holds for requests that were there with the one it was made for, and for no later one.
+            if (result.Consumed > buffered) _looked = null;
             if (!result.IsDone)
             {
                 await EndWithoutRequestAsync(result).ConfigureAwait(false);
@@ -171,7 +176,7 @@ internal sealed class HttpConnection : IDisposable
         {
             RequestTarget.Split(head.TargetIn(buffer), head.TargetForm, out var path, out var query);
             var fields = new RequestFields(buffer, _requests.Fields, honoursRange: !_isHead);
-            _folder.Find(path, query, in fields, _answer);
+            _folder.Find(path, query, in fields, ref _looked, _answer);
         }
         else
         {
@@ -278,14 +283,10 @@ internal sealed class HttpConnection : IDisposable
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask FlushAsync()
     {
-        var flush = _output.FlushAsync();
-        if (!flush.IsCompleted)
-        {
-            var time = _options.SendGrace + TimeSpan.FromSeconds((double)_unflushed / _options.MinSendRate);
-            _ = _deadline.Start(InternetTimeout.Send, InternetPhase.SendingContent, time);
-        }
-
-        var result = await flush.ConfigureAwait(false);
+        // Before the flush, not once it is known to wait: nobody sees a held writer whose time does not run.
+        var time = _options.SendGrace + TimeSpan.FromSeconds((double)_unflushed / _options.MinSendRate);
+        _ = _deadline.Start(InternetTimeout.Send, InternetPhase.SendingContent, time);
+        var result = await _output.FlushAsync().ConfigureAwait(false);
         _ = _deadline.Stop();
         _unflushed = 0;
         if (result.IsCompleted || result.IsCanceled) throw new ConnectionAbortedException("The client is gone, or takes too little.");

@@ -27,8 +27,9 @@ internal sealed class HttpFolder
     /// <param name="path">The target's path, as sent.</param>
     /// <param name="query">Its query with the question mark, kept in a redirect.</param>
     /// <param name="fields">The request's fields.</param>
+    /// <param name="looked">The hot file last found current since the request came in.</param>
     /// <param name="answer">Takes the answer; cleared before.</param>
-    public void Find(ReadOnlySpan<byte> path, ReadOnlySpan<byte> query, in RequestFields fields, Answer answer)
+    public void Find(ReadOnlySpan<byte> path, ReadOnlySpan<byte> query, in RequestFields fields, ref HotFile? looked, Answer answer)
     {
         var buffer = path.Length <= StackName ? stackalloc byte[StackName] : new byte[path.Length];
         switch (_root.Normalize(path, buffer, out var length))
@@ -41,16 +42,17 @@ internal sealed class HttpFolder
                 answer.SetStatus(404);
                 break;
             case VirtualPathStatus.Done:
-                FindName(buffer[..length], query, in fields, answer);
+                FindName(buffer[..length], query, in fields, ref looked, answer);
                 break;
         }
     }
 
-    private void FindName(ReadOnlySpan<byte> name, ReadOnlySpan<byte> query, in RequestFields fields, Answer answer)
+    private void FindName(ReadOnlySpan<byte> name, ReadOnlySpan<byte> query, in RequestFields fields, ref HotFile? looked, Answer answer)
     {
-        if (_hot.TryFind(name, out var hot))
+        if (_hot.TryFind(name, ref looked, out var hot))
         {
-            SetHot(hot, in fields, _clock.GetUtcNow().UtcTicks, answer);
+            if (fields.ArePlain) answer.SetHot(hot);
+            else SetHot(hot, in fields, _clock.GetUtcNow().UtcTicks, answer);
             return;
         }
 

@@ -7,7 +7,7 @@ namespace HiPerf.Server;
 
 /// <summary>Serves one folder by GET and HEAD over HTTP/1.1: a connection handler for Kestrel, or for <see cref="InternetServer"/>.</summary>
 /// <remarks>In Kestrel: register <see cref="HttpFolderOptions"/> as a singleton, and optionally <see cref="SessionRegistry"/> and <see cref="TimeProvider"/>,
-/// then <c>listenOptions.UseConnectionHandler&lt;HttpFolderHandler&gt;()</c>. RFC 9112; docs/server.md tells what is refused.</remarks>
+/// then <c>listenOptions.UseConnectionHandler&lt;HttpFolderHandler&gt;()</c>.</remarks>
 public sealed class HttpFolderHandler : ConnectionHandler
 {
     private readonly HttpFolderOptions _options;

@@ -46,6 +46,9 @@ internal readonly ref struct RequestFields
 
     public ReadOnlySpan<byte> Range { get; }
 
+    /// <summary>Whether nothing makes the answer depend on the file's validators or length.</summary>
+    public bool ArePlain => (IfMatch.Length | IfNoneMatch.Length | IfModifiedSince.Length | IfUnmodifiedSince.Length | Range.Length) == 0;
+
     /// <summary>Whether JSON is asked for, and HTML is not.</summary>
     public bool WantsJson => Contains(Accept, "application/json"u8) && !Contains(Accept, "text/html"u8);
 

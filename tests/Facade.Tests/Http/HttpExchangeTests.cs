@@ -205,6 +205,68 @@ public class HttpExchangeTests
     }
 
     [Fact]
+    public async Task Reopening_that_fails_leaves_nothing_to_read_and_may_be_tried_again()
+    {
+        await using var peer = ScriptedPeer.Start(
+            async connection =>
+            {
+                await connection.ReadHeadAsync();
+                await connection.SendAsync(Ok);
+                await connection.ReadHeadAsync();
+                await connection.SendAsync("nonsense\r\n\r\n");
+                await connection.ClosedAsync();
+            },
+            async connection =>
+            {
+                await connection.ReadHeadAsync();
+                await connection.SendAsync(Ok);
+            });
+        await using var session = new InternetSession();
+        await using var file = await session.OpenHttpAsync(peer.Url(), cancellationToken: Token);
+        await file.CompleteAsync(Token);
+        await Assert.ThrowsAsync<HttpException>(async () => await file.ReopenAsync(Token));
+        Assert.False(file.IsComplete);
+        await Assert.ThrowsAsync<HttpException>(() => file.CompleteAsync(Token).AsTask());
+        Assert.Throws<HttpException>(() => file.ReadByte());
+        await file.ReopenAsync(Token);
+        Assert.Equal("ok", await HttpBodyTests.ReadTextAsync(file));
+    }
+
+    [Fact]
+    public async Task Reopening_with_content_unread_reads_what_is_little()
+    {
+        await using var peer = ScriptedPeer.Start(async connection =>
+        {
+            while (await connection.TryReadHeadAsync() is not null)
+                await connection.SendAsync(HttpBodyTests.Response("chunked", new string('x', 20_000)), split: 5_000);
+        });
+        await using var session = new InternetSession();
+        await using var file = await session.OpenHttpAsync(peer.Url(), cancellationToken: Token);
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.True(await file.ReadAtLeastAsync(new byte[10], 1, cancellationToken: Token) > 0);
+            await file.ReopenAsync(Token);
+        }
+
+        Assert.Equal(1, peer.Accepted);
+    }
+
+    [Fact]
+    public async Task Reopening_with_much_content_unread_takes_another_connection()
+    {
+        await using var peer = ScriptedPeer.Start(async connection =>
+        {
+            while (await connection.TryReadHeadAsync() is not null)
+                await connection.SendAsync(HttpBodyTests.Response("length", new string('x', 1_000_000)));
+        });
+        await using var session = new InternetSession();
+        await using var file = await session.OpenHttpAsync(peer.Url(), cancellationToken: Token);
+        await file.ReopenAsync(Token);
+        Assert.Equal(1_000_000, (await HttpBodyTests.ReadTextAsync(file)).Length);
+        Assert.Equal(2, peer.Accepted);
+    }
+
+    [Fact]
     public async Task Refused_port_says_so()
     {
         int port;

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 
 namespace HiPerf.Facade.Tests.Peers;
 
@@ -8,11 +10,13 @@ internal sealed class EchoingPeer : IDisposable
 {
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly byte[] _response;
+    private readonly X509Certificate2? _certificate;
     private readonly Thread _thread;
     private Socket? _accepted;
 
-    public EchoingPeer(byte[] response)
+    public EchoingPeer(byte[] response, X509Certificate2? certificate = null)
     {
+        _certificate = certificate;
         _response = response;
         _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _listener.Listen();
@@ -42,25 +46,36 @@ internal sealed class EchoingPeer : IDisposable
             {
                 _accepted = _listener.Accept();
                 _accepted.NoDelay = true;
-                for (var end = 0; ; )
+                using var stream = OpenStream(_accepted);
+                for (var end = 0; ;)
                 {
-                    var count = _accepted.Receive(buffer, end, buffer.Length - end, SocketFlags.None);
+                    var count = stream.Read(buffer, end, buffer.Length - end);
                     if (count == 0)
                         break;
                     end += count;
                     if (!buffer.AsSpan(0, end).EndsWith("\r\n\r\n"u8))
                         continue;
                     end = 0;
-                    _accepted.Send(_response);
+                    stream.Write(_response);
                     Answered++;
                 }
 
                 _accepted.Dispose();
             }
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or IOException)
         {
             // Disposed: the test is over.
         }
+    }
+
+    private Stream OpenStream(Socket socket)
+    {
+        var stream = new NetworkStream(socket, ownsSocket: true);
+        if (_certificate is null)
+            return stream;
+        var tls = new SslStream(stream);
+        tls.AuthenticateAsServer(_certificate);
+        return tls;
     }
 }

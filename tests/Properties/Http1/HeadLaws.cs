@@ -28,7 +28,7 @@ public abstract class HeadLaws<T>
     private protected abstract IReadOnlyList<FieldCase> Fields(T head);
 
     [Fact]
-    public void Total_any_octets_are_answered_within_the_input() => Law.Holds(4000, Any, Inputs.Readings, (input, reading) =>
+    public void Total_any_octets_are_answered_within_the_input() => Law.Holds(2500, Any, Inputs.Readings, (input, reading) =>
     {
         byte[] octets = Inputs.Latin1(input.Wire);
         HeadReader reader = Reader(reading.Table);
@@ -58,7 +58,7 @@ public abstract class HeadLaws<T>
     });
 
     [Fact]
-    public void Valid_is_read_as_what_it_was_made_of() => Law.Holds(2000, Valid, head =>
+    public void Valid_is_read_as_what_it_was_made_of() => Law.Holds(1500, Valid, head =>
     {
         byte[] octets = head.ToOctets();
         HeadReader reader = Reader(Http1Limits.ServerFields);
@@ -75,7 +75,7 @@ public abstract class HeadLaws<T>
     });
 
     [Fact]
-    public void Near_valid_is_refused_at_its_violation() => Law.Holds(3000, NearValid, near =>
+    public void Near_valid_is_refused_at_its_violation() => Law.Holds(2000, NearValid, near =>
     {
         ParseResult result = Reader(Http1Limits.ServerFields).Parse(Inputs.Latin1(near.Wire), Reading.Strict);
         Assert.Equal((near.Error, near.Position), (result.Error, result.Position));
@@ -95,7 +95,7 @@ public abstract class HeadLaws<T>
     });
 
     [Fact]
-    public void Growth_ends_as_parsing_at_once_does() => Law.Holds(3000, Any, Inputs.Readings, ProtocolArbitraries.Arrivals(), (input, reading, arrival) =>
+    public void Growth_ends_as_parsing_at_once_does() => Law.Holds(2000, Any, Inputs.Readings, ProtocolArbitraries.Arrivals(), (input, reading, arrival) =>
     {
         byte[] octets = Inputs.Latin1(input.Wire);
         HeadReader whole = Reader(reading.Table);
@@ -127,7 +127,7 @@ public abstract class HeadLaws<T>
     });
 
     [Fact]
-    public void Offset_octets_behind_an_error_do_not_change_it() => Law.Holds(4000, Any, Any, Inputs.Readings, (input, other, reading) =>
+    public void Offset_octets_behind_an_error_do_not_change_it() => Law.Holds(2000, Any, Any, Inputs.Readings, (input, other, reading) =>
     {
         byte[] octets = Inputs.Latin1(input.Wire);
         HeadReader reader = Reader(reading.Table);
@@ -143,7 +143,7 @@ public abstract class HeadLaws<T>
     });
 
     [Fact]
-    public void Reference_agrees_on_every_answer() => Law.Holds(8000, Any, Inputs.Readings, (input, reading) =>
+    public void Reference_agrees_on_every_answer() => Law.Holds(5000, Any, Inputs.Readings, (input, reading) =>
     {
         byte[] octets = Inputs.Latin1(input.Wire);
         HeadReader reader = Reader(reading.Table);

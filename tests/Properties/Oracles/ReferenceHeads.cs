@@ -146,7 +146,7 @@ internal sealed class ReferenceHeads
                     throw BadTarget(start);
             }
 
-            Authority(start, portRequired: false);
+            AuthorityWithUserInfo(start);
             if (Peek() is not ('/' or '?'))
                 ExpectTargetEnd(start);
         }
@@ -155,28 +155,52 @@ internal sealed class ReferenceHeads
         return TargetForm.Absolute;
     }
 
+    // [ userinfo "@" ] uri-host [ ":" port ]: until "@" or the end has come, octets may belong to either.
+    private void AuthorityWithUserInfo(int target)
+    {
+        if (Peek() == '[')
+        {
+            Authority(target, portRequired: false);
+            return;
+        }
+
+        int start = _at;
+        while (IsRegName(Peek()) || Peek() is ':' or '%')
+            RegNameOctet(target);
+        if (Peek() == '@')
+        {
+            _at++;
+            Authority(target, portRequired: false);
+            return;
+        }
+
+        string text = System.Text.Encoding.Latin1.GetString(_octets, start, _at - start);
+        int colon = text.IndexOf(':', StringComparison.Ordinal);
+        string port = colon < 0 ? "" : text[(colon + 1)..];
+        bool valid = text.Length > 0 && colon != 0 && port.All(IsDigit) && (port.TrimStart('0').Length <= 5 && (port.Length == 0 || long.Parse(port.TrimStart('0').PadLeft(1, '0')) <= 65535));
+        if (!valid)
+            throw BadTarget(target);
+    }
+
     // uri-host [ ":" port ], ended by what may not stand in it.
     private void Authority(int target, bool portRequired)
     {
         int start = _at;
         if (Peek() == '[')
         {
-            bool colon = false;
-            for (_at++; Peek() != ']'; _at++)
-            {
-                if (!IsHex(Peek()) && Peek() is not (':' or '.'))
-                    throw BadTarget(target);
-                colon |= Peek() == ':';
-            }
-
-            if (!colon)
+            _at++;
+            bool future = Peek() is 'v' or 'V';
+            while (future ? IsRegName(Peek()) || Peek() == ':' : IsHex(Peek()) || Peek() is ':' or '.')
+                _at++;
+            string literal = System.Text.Encoding.Latin1.GetString(_octets, start + 1, _at - start - 1);
+            if (Peek() != ']' || !(future ? IsFuture(literal) : IsAddress(literal)))
                 throw BadTarget(target);
             _at++;
         }
         else
         {
-            while (IsTarget(Peek()) && Peek() is not (':' or '@' or '/' or '?' or '[' or ']'))
-                _at++;
+            while (IsRegName(Peek()) || Peek() == '%')
+                RegNameOctet(target);
             if (_at == start)
                 throw BadTarget(target);
         }
@@ -201,6 +225,58 @@ internal sealed class ReferenceHeads
 
         if (portRequired && _at == digits)
             throw BadTarget(target);
+    }
+
+    // An octet, or "%" HEXDIG HEXDIG.
+    private void RegNameOctet(int target)
+    {
+        bool encoded = Peek() == '%';
+        _at++;
+        for (int digit = 0; encoded && digit < 2; digit++, _at++)
+        {
+            if (!IsHex(Peek()))
+                throw BadTarget(target);
+        }
+    }
+
+    // "v" 1*HEXDIG "." 1*( unreserved / sub-delims / ":" )
+    private static bool IsFuture(string text)
+    {
+        int dot = text.IndexOf('.', StringComparison.Ordinal);
+        return dot > 1 && text[1..dot].All(IsHex) && dot + 1 < text.Length;
+    }
+
+    // IPv6address: eight groups, or fewer and one "::"; the last two may be dotted decimal.
+    private static bool IsAddress(string text)
+    {
+        string[] halves = text.Split("::");
+        if (halves.Length > 2)
+            return false;
+        int groups = 0;
+        for (int i = 0; i < halves.Length; i++)
+        {
+            if (halves[i].Length == 0)
+                continue;
+            string[] parts = halves[i].Split(':');
+            for (int k = 0; k < parts.Length; k++)
+            {
+                bool last = i == halves.Length - 1 && k == parts.Length - 1;
+                if (last && parts[k].Contains('.'))
+                {
+                    string[] octets = parts[k].Split('.');
+                    if (octets.Length != 4 || !octets.All(o => o.Length is >= 1 and <= 3 && o.All(IsDigit) && int.Parse(o) <= 255 && (o.Length == 1 || o[0] != '0')))
+                        return false;
+                    groups += 2;
+                    continue;
+                }
+
+                if (parts[k].Length is 0 or > 4 || !parts[k].All(IsHex))
+                    return false;
+                groups++;
+            }
+        }
+
+        return halves.Length == 2 ? groups <= 7 : groups == 8;
     }
 
     private void TargetOctets(int start)
@@ -418,6 +494,8 @@ internal sealed class ReferenceHeads
     private static bool IsToken(char c) => IsAlpha(c) || IsDigit(c) || "!#$%&'*+-.^_`|~".Contains(c);
 
     private static bool IsText(char c) => c == '\t' || c is >= ' ' and not '\u007F';
+
+    private static bool IsRegName(char c) => IsAlpha(c) || IsDigit(c) || "-._~!$&'()*+,;=".Contains(c);
 
     private static bool IsTarget(char c) => IsAlpha(c) || IsDigit(c) || "-._~:/?[]@!$&'()*+,;=%".Contains(c);
 

@@ -42,7 +42,7 @@ internal static class Law
         }
         catch (Exception falsified)
         {
-            throw new InvalidOperationException($"{name} does not hold. Replay: HIPERF_SEED={s_seed} HIPERF_PROPERTY_CASES={s_factor}. {falsified.Message}", falsified);
+            throw new InvalidOperationException($"{name} does not hold. Replay: HIPERF_SEED={s_seed} HIPERF_PROPERTY_CASES={s_factor}. {falsified.Message}");
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {count} cases in {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms");

@@ -103,7 +103,7 @@ public sealed class VirtualRootTests : IDisposable
         }, TestContext.Current.CancellationToken);
 
         var buffer = new byte[16];
-        for (var i = 0; i < 20_000 || Volatile.Read(ref rounds) < 100; i++)
+        for (var i = 0; (i < 20_000 || Volatile.Read(ref rounds) < 100) && !swapper.IsCompleted; i++)
         {
             using var handle = Open(root, "swap/file", out _);
             if (handle is null) continue;
