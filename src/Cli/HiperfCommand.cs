@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using HiPerf.Cli.Terminals;
 using HiPerf.Cli.Verbs;
@@ -16,13 +17,16 @@ internal static class HiperfCommand
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CliConsole console, TimeSpan? grace, CancellationToken cancellationToken)
     {
-        var root = new RootCommand("Opens URLs as files, serves folders, and shows how HiPerf reads what peers send.")
+        // No RootCommand: that one is called after the assembly.
+        var root = new Command("hiperf", "Opens URLs as files, serves folders, and shows how HiPerf reads what peers send.")
         {
             GetVerb.Create(console),
             LsVerb.Create(console),
             ServeVerb.Create(console),
             InspectVerb.Create(console),
             DemoVerb.Create(console),
+            new HelpOption { Recursive = true },
+            new VersionOption(),
         };
         var line = root.Parse(arguments);
         if (line.Errors.Count > 0 && line.Action is ParseErrorAction)

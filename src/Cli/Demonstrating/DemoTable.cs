@@ -7,7 +7,7 @@ namespace HiPerf.Cli.Demonstrating;
 /// <summary>Shows the results: a drawn table on a terminal, aligned columns elsewhere.</summary>
 internal static class DemoTable
 {
-    private static readonly string[] s_columns = ["scheme", "same octets", "first 1 KiB", "warm p50", "warm p99", "allocated", "16 MiB"];
+    private static readonly string[] s_columns = ["scheme", "octets", "first", "warm p50", "p99", "allocated", "16 MiB"];
 
     public static void Write(CliConsole console, IReadOnlyList<TrialResult> results)
     {
@@ -19,7 +19,7 @@ internal static class DemoTable
             return;
         }
 
-        Table table = new Table().Border(TableBorder.Rounded);
+        Table table = new Table().Border(TableBorder.Simple);
         foreach (string column in s_columns)
             _ = table.AddColumn(new TableColumn(column) { Alignment = column == s_columns[0] ? Justify.Left : Justify.Right, NoWrap = true });
         foreach (string[] row in rows)
@@ -37,7 +37,7 @@ internal static class DemoTable
     private static string[] Cells(TrialResult result) =>
     [
         result.Scheme,
-        "yes",
+        "agree",
         Text($"{result.First.TotalMilliseconds:0.0} ms"),
         Text($"{result.Median.TotalMicroseconds:0.0} µs"),
         Text($"{result.Percentile99.TotalMicroseconds:0.0} µs"),

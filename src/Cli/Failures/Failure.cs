@@ -12,12 +12,17 @@ internal readonly record struct Failure(int Code, string Line)
     {
         VerbException e => new(e.ExitCode, TerminalText.Escape(e.Message)),
         OperationCanceledException => new(ExitCode.Cancelled, "Stopped."),
-        InternetException e => new(CodeOf(e), TerminalText.Escape(e.Message)),
+        InternetException e => new(CodeOf(e), TerminalText.Escape(SentenceOf(e))),
         NotSupportedException => new(ExitCode.UnsupportedScheme, TerminalText.Escape(error.Message)),
         UriFormatException or ArgumentException => new(ExitCode.Usage, TerminalText.Escape(error.Message)),
         IOException or UnauthorizedAccessException => new(ExitCode.LocalFile, TerminalText.Escape(error.Message)),
         _ => null,
     };
+
+    // Who it was is part of every sentence.
+    private static string SentenceOf(InternetException error) => error.EndPoint is { } peer && !error.Message.Contains(peer, StringComparison.Ordinal)
+        ? $"{peer}: {error.Message}"
+        : error.Message;
 
     private static int CodeOf(InternetException error) => error.Kind switch
     {

@@ -8,14 +8,10 @@ internal static class HeadLog
 {
     public static void Write(TextWriter error, HttpFile file)
     {
-        error.WriteLine($"> {Method(file)} {TerminalText.Escape(file.Url.PathAndQuery)} at {TerminalText.Escape(file.Url.HostAndPort)}");
         error.WriteLine($"< HTTP/{(file.Version == Http1.HttpVersion.Http10 ? "1.0" : "1.1")} {file.StatusCode} {TerminalText.Escape(file.ReasonPhrase)}");
         foreach (HttpField field in file.Headers)
             error.WriteLine($"< {TerminalText.Escape(field.Name)}: {(IsSecret(field.Name) ? "***" : TerminalText.Escape(field.Value))}");
     }
-
-    // A redirect may have changed the method, but a GET stays one.
-    private static string Method(HttpFile file) => file.Redirects.Count == 0 ? "GET" : "GET (redirected)";
 
     private static bool IsSecret(string name) =>
         name.Contains("cookie", StringComparison.OrdinalIgnoreCase)

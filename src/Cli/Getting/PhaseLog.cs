@@ -5,9 +5,12 @@ using HiPerf.Transport;
 namespace HiPerf.Cli.Getting;
 
 /// <summary>Writes phase events as lines for <c>-v</c>. Passwords in URLs are masked, everything from a peer is escaped.</summary>
-internal sealed class PhaseLog(TextWriter error) : IPhaseSink
+/// <param name="error">Standard error.</param>
+/// <param name="url">What is asked for first; null when it is no URL.</param>
+internal sealed class PhaseLog(TextWriter error, InternetUrl? url) : IPhaseSink
 {
     private readonly Lock _gate = new();
+    private InternetUrl? _url = url;
     private long _first;
 
     public void OnPhase(in PhaseEvent phaseEvent)
@@ -20,6 +23,9 @@ internal sealed class PhaseLog(TextWriter error) : IPhaseSink
                 _first = phaseEvent.Timestamp;
             double elapsed = TimeProvider.System.GetElapsedTime(_first, phaseEvent.Timestamp).TotalMilliseconds;
             error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"* {elapsed,8:0.000} ms  {TerminalText.Escape(sentence)}"));
+            if (phaseEvent.Kind == PhaseEventKind.RequestSent && _url is not null)
+                error.WriteLine($"> GET {TerminalText.Escape(_url.PathAndQuery)} HTTP/1.1{error.NewLine}> Host: {TerminalText.Escape(_url.HostAndPort)}");
+            _url = phaseEvent is { Kind: PhaseEventKind.Redirecting, Payload: InternetUrl next } ? next : _url;
         }
     }
 

@@ -7,8 +7,8 @@ internal static class Inspector
     {
         InspectAnswer answer = kind switch
         {
-            InspectKind.HttpRequest => RequestInspector.Inspect(item),
-            InspectKind.HttpResponse => ResponseInspector.Inspect(item),
+            InspectKind.HttpRequest => new RequestInspector(item).Run(),
+            InspectKind.HttpResponse => new ResponseInspector(item).Run(),
             InspectKind.HttpChunked => ChunkedInspector.Inspect(item),
             _ => UrlInspector.Inspect(item),
         };

@@ -57,10 +57,24 @@ internal static class JsonLines
         ReadOnlyMemory<byte> octets = line.IsSingleSegment ? line.First : line.ToArray();
         if (octets.Span.Trim(" \t\r"u8).IsEmpty)
             return;
+        InspectAnswer answer = Answer(kind, octets);
         json.Reset();
-        AnswerJson.Write(json, InspectRecord.Read(octets, kind, out InspectAnswer? refusal) is { } item ? Inspector.Inspect(kind, item) : refusal!);
+        AnswerJson.Write(json, answer);
         json.Flush();
         answers.Write("\n"u8);
+    }
+
+    private static InspectAnswer Answer(InspectKind kind, ReadOnlyMemory<byte> record)
+    {
+        try
+        {
+            return InspectRecord.Read(record, kind, out InspectAnswer? refusal) is { } item ? Inspector.Inspect(kind, item) : refusal!;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // A fault of ours costs this record and not those behind it.
+            return InspectAnswer.BadRecord("null", 0, $"The record could not be read: {e.GetType().Name}.");
+        }
     }
 
     private static async ValueTask FlushAsync(ArrayBufferWriter<byte> answers, Stream output, CancellationToken cancellationToken)

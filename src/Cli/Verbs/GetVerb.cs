@@ -80,7 +80,7 @@ internal sealed class GetVerb(CliConsole console)
         var options = new InternetSessionOptions
         {
             UserAgent = $"hiperf/{typeof(GetVerb).Assembly.GetName().Version?.ToString(3)}",
-            StatusChanged = request.Verbose ? new PhaseLog(console.Error) : null,
+            StatusChanged = request.Verbose ? new PhaseLog(console.Error, InternetUrl.ParseOrNull(request.Url)) : null,
         };
         if (request.Timeout is { } seconds)
         {

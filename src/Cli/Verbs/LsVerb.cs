@@ -69,7 +69,7 @@ internal sealed class LsVerb(CliConsole console)
                 json.WriteNumber("length", length);
             else
                 json.WriteNull("length");
-            json.WriteString("last_write_time", entry.LastWriteTime?.ToString("O", CultureInfo.InvariantCulture));
+            json.WriteString("last_write_time", entry.LastWriteTime?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
             json.WriteEndObject();
         }
 

@@ -15,6 +15,8 @@ public class JsonLinesTests
     [InlineData("{\"id\":7,\"input\":\"no base64!\"}", "7")]
     [InlineData("{\"id\":\"a\",\"input\":12}", "\"a\"")]
     [InlineData("\u0001", "null")]
+    [InlineData("{\"\\ud800\":1,\"id\":\"a\"}", "null")]
+    [InlineData("{\"id\":\"\\ud800\"}", "\"\\ud800\"")]
     public async Task Record_that_is_none_is_answered_and_the_next_one_too(string line, string id)
     {
         JsonElement[] answers = await RunAsync("http-request", line, $$"""{"id":"next","input":"{{Get}}"}""");

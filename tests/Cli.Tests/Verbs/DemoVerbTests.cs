@@ -9,6 +9,6 @@ public class DemoVerbTests
         Assert.Equal(ExitCode.Ok, run.ExitCode);
         string[] lines = run.OutputText.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(["scheme", "http", "https", "file"], lines.Select(line => line.Split(' ')[0]));
-        Assert.All(lines[1..], line => Assert.Matches(@"^\w+ +yes +[\d.]+ ms +[\d.]+ µs +[\d.]+ µs +\d+ B/op +\d+ MiB/s$", line));
+        Assert.All(lines[1..], line => Assert.Matches(@"^\w+ +agree +[\d.]+ ms +[\d.]+ µs +[\d.]+ µs +\d+ B/op +\d+ MiB/s$", line));
     }
 }

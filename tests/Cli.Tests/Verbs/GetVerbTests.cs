@@ -69,7 +69,7 @@ public class GetVerbTests
         ConsoleRun run = await Succeed("get", "-v", peer.Url.Replace("http://", "http://user:secret2@", StringComparison.Ordinal));
         Assert.Equal("ok", run.OutputText);
         Assert.Contains(run.ErrorLines, line => line.Contains("connected to 127.0.0.1:", StringComparison.Ordinal));
-        Assert.Contains("< HTTP/1.1 200 OK", run.ErrorLines);
+        Assert.True(Array.IndexOf(run.ErrorLines, "> GET / HTTP/1.1") is var sent and > 0 && Array.IndexOf(run.ErrorLines, "< HTTP/1.1 200 OK") > sent, run.Error);
         Assert.Contains("< Set-Cookie: ***", run.ErrorLines);
         Assert.Contains("< X-Odd: ä", run.ErrorLines);
         Assert.DoesNotContain("secret", run.Error, StringComparison.Ordinal);
@@ -113,7 +113,7 @@ public class GetVerbTests
     public async Task Get_of_an_untrusted_certificate_fails()
     {
         await using ServedFolder folder = await ServedFolder.StartAsync();
-        (await ConsoleRun.Of("get", folder.Https.AbsoluteUri)).AssertFailed(ExitCode.Tls, "certificate");
+        (await ConsoleRun.Of("get", folder.Https.AbsoluteUri)).AssertFailed(ExitCode.Tls, folder.Https.Authority);
     }
 
     [Fact]
@@ -167,11 +167,13 @@ public class GetVerbTests
         (await ConsoleRun.Of(arguments)).AssertFailed(ExitCode.Usage, string.Empty);
 
     [Fact]
-    public async Task Help_is_data()
+    public async Task Help_and_version_are_data()
     {
         ConsoleRun run = await Succeed("--help");
-        Assert.Contains("inspect", run.OutputText, StringComparison.Ordinal);
+        Assert.Contains("hiperf [command]", run.OutputText, StringComparison.Ordinal);
         Assert.Empty(run.Error);
+        Assert.Matches(@"^\d+\.\d+\.\d+", (await Succeed("--version")).OutputText);
+        Assert.Contains("hiperf get <URL>", (await Succeed("get", "--help")).OutputText, StringComparison.Ordinal);
     }
 
     private static async Task<ConsoleRun> Succeed(params string[] arguments)
