@@ -17,8 +17,12 @@ public sealed record InternetTimeouts
     /// <summary>One read of content without a single octet arriving; 30 s.</summary>
     public TimeSpan ReadStall { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Octets a second that content must bring at least, measured over five seconds in which it is waited for, after a grace of as
+    /// long; 0, the default, asks for none. Below it: a timeout of <see cref="InternetTimeout.DataRate"/>.</summary>
+    public double MinDataRate { get; init; }
+
     /// <summary>The whole opening: from the call to the final response head, redirects and retries included; 100 s.</summary>
-    /// <remarks>Content has no total limit of its own: a long download is held by <see cref="ReadStall"/>.</remarks>
+    /// <remarks>Content has no total limit of its own: a long download is held by <see cref="ReadStall"/> and <see cref="MinDataRate"/>.</remarks>
     public TimeSpan Total { get; init; } = TimeSpan.FromSeconds(100);
 
     internal void Validate()
@@ -28,6 +32,8 @@ public sealed record InternetTimeouts
         Check(ResponseHead, nameof(ResponseHead));
         Check(ReadStall, nameof(ReadStall));
         Check(Total, nameof(Total));
+        if (!(MinDataRate >= 0 && double.IsFinite(MinDataRate)))
+            throw new ArgumentException($"{nameof(MinDataRate)} is no number of octets.", nameof(MinDataRate));
     }
 
     private static void Check(TimeSpan value, string name)

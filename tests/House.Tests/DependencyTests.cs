@@ -57,7 +57,7 @@ public sealed partial class DependencyTests
         Assert.All(Repository.Sources("src").Concat(Repository.Sources("tests")), path => Assert.InRange(File.ReadLines(path).Count(), 0, 450));
     }
 
-    [GeneratedRegex(@"\bunsafe\b\s*[\{\w]|\bUnsafe\.\w|\bMemoryMarshal\.\w|LoadUnsafe\(")]
+    [GeneratedRegex(@"\bunsafe\s+(class|struct|static|void|ref|byte|delegate)\b|\bunsafe\s*\{|\bUnsafe\.\w|\bMemoryMarshal\.\w|LoadUnsafe\(")]
     private static partial Regex Unsafe();
 
     [GeneratedRegex(@"\.GetAwaiter\(\)\.GetResult\(\)|\bThread\.Sleep\(|\basync void\b|\.Wait\(\)")]

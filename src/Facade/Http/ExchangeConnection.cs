@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using HiPerf.Transport;
 
 namespace HiPerf.Http;
 
@@ -7,6 +8,7 @@ namespace HiPerf.Http;
 /// whatever the transport threw on the way; both close the connection first, so that nothing is left to wait for.</remarks>
 internal sealed class ExchangeConnection(TimeProvider time, InternetTimeouts timeouts)
 {
+    private readonly DataRate? _rate = timeouts.MinDataRate > 0 ? new DataRate(time, timeouts.MinDataRate) : null;
     private long _start;
     private bool _aborted;
 
@@ -70,7 +72,29 @@ internal sealed class ExchangeConnection(TimeProvider time, InternetTimeouts tim
     }
 
     /// <summary>Limits one wait for content, which belongs to no opening.</summary>
-    public void LimitStall() => Start(InternetTimeout.Receive, InternetPhase.ReceivingContent, timeouts.ReadStall);
+    public void LimitStall()
+    {
+        _rate?.Resume();
+        Start(InternetTimeout.Receive, InternetPhase.ReceivingContent, timeouts.ReadStall);
+    }
+
+    /// <summary>Begins to measure the rate of content; the reader's own leisure does not count.</summary>
+    public void BeginContent()
+    {
+        _rate?.Start();
+        _rate?.Pause();
+    }
+
+    /// <summary>Counts what a wait for content brought.</summary>
+    public void Count(int octets)
+    {
+        if (_rate is null)
+            return;
+        _rate.Add(octets);
+        if (octets > 0 && _rate.IsTooSlow())
+            throw HttpErrors.TooSlow(timeouts.MinDataRate, Key);
+        _rate.Pause();
+    }
 
     /// <summary>Ends the limit, unless it has fired.</summary>
     public void Unlimit()

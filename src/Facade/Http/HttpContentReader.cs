@@ -40,11 +40,14 @@ internal sealed class HttpContentReader(ExchangeConnection connection, HttpBody 
             if (!body.TryRead(destination, out var count))
             {
                 _ = connection.ForReading();
+                int waited;
                 do
                 {
                     connection.LimitStall();
+                    waited = body.Wait(destination);
+                    connection.Count(waited);
                 }
-                while (!body.Accept(body.Wait(destination), destination, out count));
+                while (!body.Accept(waited, destination, out count));
                 connection.Unlimit();
             }
 
@@ -127,12 +130,14 @@ internal sealed class HttpContentReader(ExchangeConnection connection, HttpBody 
         try
         {
             var channel = connection.ForReading();
-            int delivered;
+            int waited, delivered;
             do
             {
                 connection.LimitStall();
+                waited = await body.WaitAsync(destination, channel.Closed).ConfigureAwait(false);
+                connection.Count(waited);
             }
-            while (!body.Accept(await body.WaitAsync(destination, channel.Closed).ConfigureAwait(false), destination.Span, out delivered));
+            while (!body.Accept(waited, destination.Span, out delivered));
             connection.Unlimit();
             ReportEnd();
             return delivered;

@@ -41,6 +41,16 @@ internal static class HttpErrors
             EndPoint = key.EndPoint,
         };
 
+    /// <summary>Content that comes, but slower than it must.</summary>
+    public static HttpException TooSlow(double least, ConnectionKey key) =>
+        new(InternetErrorKind.Timeout, $"{key.EndPoint} sends less than {least:0.###} octets a second.")
+        {
+            Phase = InternetPhase.ReceivingContent,
+            Timeout = InternetTimeout.DataRate,
+            Protocol = key.Scheme,
+            EndPoint = key.EndPoint,
+        };
+
     /// <summary>The connection ended instead of a response.</summary>
     public static HttpException NoResponse(ConnectionKey key) =>
         new(InternetErrorKind.Truncated, $"{key.EndPoint} closed the connection without a response.")

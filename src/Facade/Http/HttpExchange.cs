@@ -85,12 +85,11 @@ internal sealed class HttpExchange
                     _connection.ThrowIfAborted();
                     try
                     {
-                        _connection.Limit(InternetTimeout.Send, InternetPhase.SendingRequest);
+                        _connection.Limit(InternetTimeout.Head, InternetPhase.ReceivingHead);
                         _listener.Raise(PhaseEventKind.SendingRequest);
                         await channel.Stream.WriteAsync(Request.Octets, channel.Closed).ConfigureAwait(false);
                         _listener.Raise(PhaseEventKind.RequestSent, bytes: Request.Octets.Length);
                         _listener.RaiseIfHeard(PhaseEventKind.ReceivingResponse);
-                        _connection.Limit(InternetTimeout.Head, InternetPhase.ReceivingHead);
                         while (!Accept(channel, await channel.Pump.ReadAsync(Head, channel.Closed).ConfigureAwait(false)))
                         {
                         }
@@ -234,6 +233,7 @@ internal sealed class HttpExchange
             throw HttpErrors.Protocol(decided, InternetPhase.ReceivingHead, channel.Key);
         channel.Pump.Advance(result.Consumed);
         Body.Begin(channel, _framing);
+        _connection.BeginContent();
         _listener.Raise(PhaseEventKind.ResponseReceived, bytes: result.Consumed, statusCode: head.Status);
         Content.ReportEnd();
         return true;

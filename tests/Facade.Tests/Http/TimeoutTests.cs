@@ -86,6 +86,36 @@ public class TimeoutTests
         server.Dispose();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Content_that_drips_is_too_slow_but_a_slow_reader_is_not(bool drips)
+    {
+        var (client, server) = InMemoryConnection.CreatePair();
+        await using var session = Session(client);
+        await server.Stream.WriteAsync(PeerConnection.Latin1("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"), Token);
+        var options = new OpenOptions { Timeouts = new InternetTimeouts { MinDataRate = 100 } };
+        await using var file = await session.OpenAsync("http://host.test/", options, Token);
+        InternetException? error = null;
+        var buffer = new byte[100];
+        for (var second = 0; second < 10 && error is null; second++)
+        {
+            if (!drips)
+                _clock.Advance(TimeSpan.FromMinutes(1));
+            var reading = file.ReadAsync(buffer, Token).AsTask();
+            await client.WhenReadPendingAsync().WaitAsync(Token);
+            if (drips)
+                _clock.Advance(TimeSpan.FromSeconds(1));
+            await server.Stream.WriteAsync(new byte[drips ? 1 : 100], Token);
+            error = await Record.ExceptionAsync(() => reading) as InternetException;
+        }
+
+        Assert.Equal(drips, error is not null);
+        if (drips)
+            Assert.Equal(InternetTimeout.DataRate, error?.Timeout);
+        server.Dispose();
+    }
+
     [Fact]
     public async Task Cancelled_head_surfaces_with_its_token()
     {

@@ -1,10 +1,8 @@
 using System.Buffers;
 using HiPerf.Http1;
+using static HiPerf.Properties.Oracles.ReferenceGrammar;
 
 namespace HiPerf.Properties.Oracles;
-
-/// <summary>A field line as the reference finds it; the value's offset counts only where the value is not empty.</summary>
-internal readonly record struct ReferenceField(int NameStart, int NameLength, int ValueStart, int ValueLength);
 
 /// <summary>Reads heads octet by octet, left to right, as RFC 9112 sections 2 to 5 are worded: no table, no vector, no code shared with Core.</summary>
 /// <remarks>
@@ -239,46 +237,6 @@ internal sealed class ReferenceHeads
         }
     }
 
-    // "v" 1*HEXDIG "." 1*( unreserved / sub-delims / ":" )
-    private static bool IsFuture(string text)
-    {
-        int dot = text.IndexOf('.', StringComparison.Ordinal);
-        return dot > 1 && text[1..dot].All(IsHex) && dot + 1 < text.Length;
-    }
-
-    // IPv6address: eight groups, or fewer and one "::"; the last two may be dotted decimal.
-    private static bool IsAddress(string text)
-    {
-        string[] halves = text.Split("::");
-        if (halves.Length > 2)
-            return false;
-        int groups = 0;
-        for (int i = 0; i < halves.Length; i++)
-        {
-            if (halves[i].Length == 0)
-                continue;
-            string[] parts = halves[i].Split(':');
-            for (int k = 0; k < parts.Length; k++)
-            {
-                bool last = i == halves.Length - 1 && k == parts.Length - 1;
-                if (last && parts[k].Contains('.'))
-                {
-                    string[] octets = parts[k].Split('.');
-                    if (octets.Length != 4 || !octets.All(o => o.Length is >= 1 and <= 3 && o.All(IsDigit) && int.Parse(o) <= 255 && (o.Length == 1 || o[0] != '0')))
-                        return false;
-                    groups += 2;
-                    continue;
-                }
-
-                if (parts[k].Length is 0 or > 4 || !parts[k].All(IsHex))
-                    return false;
-                groups++;
-            }
-        }
-
-        return halves.Length == 2 ? groups <= 7 : groups == 8;
-    }
-
     private void TargetOctets(int start)
     {
         while (IsTarget(Peek()))
@@ -483,28 +441,5 @@ internal sealed class ReferenceHeads
         if (Deviations == Deviations.None)
             FirstDeviation = at;
         Deviations |= deviation;
-    }
-
-    private static bool IsAlpha(char c) => c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');
-
-    private static bool IsDigit(char c) => c is >= '0' and <= '9';
-
-    private static bool IsHex(char c) => IsDigit(c) || c is (>= 'A' and <= 'F') or (>= 'a' and <= 'f');
-
-    private static bool IsToken(char c) => IsAlpha(c) || IsDigit(c) || "!#$%&'*+-.^_`|~".Contains(c);
-
-    private static bool IsText(char c) => c == '\t' || c is >= ' ' and not '\u007F';
-
-    private static bool IsRegName(char c) => IsAlpha(c) || IsDigit(c) || "-._~!$&'()*+,;=".Contains(c);
-
-    private static bool IsTarget(char c) => IsAlpha(c) || IsDigit(c) || "-._~:/?[]@!$&'()*+,;=%".Contains(c);
-
-    private sealed class Stop(ParseError error, int offset, OperationStatus status = OperationStatus.InvalidData) : Exception
-    {
-        public ParseError Error => error;
-
-        public int Offset => offset;
-
-        public OperationStatus Status => status;
     }
 }
