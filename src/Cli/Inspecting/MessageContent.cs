@@ -27,8 +27,8 @@ internal readonly ref struct MessageContent
     /// <summary>Offset of the first offending octet.</summary>
     public int Position { get; private init; }
 
-    /// <summary>Trailer field lines; null unless there was a trailer section.</summary>
-    public List<KeyValuePair<string, string>>? Trailers { get; private init; }
+    /// <summary>Trailer field lines; none unless there was a trailer section, and it is whole.</summary>
+    public List<KeyValuePair<string, string>> Trailers { get; private init; } = [];
 
     public static MessageContent Read(ReadOnlySpan<byte> rest, in BodyFraming framing, bool endsConnection, in Http1Limits limits)
     {
