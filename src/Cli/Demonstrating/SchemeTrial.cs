@@ -8,7 +8,7 @@ namespace HiPerf.Cli.Demonstrating;
 /// <summary>Opens the sample files through one scheme: are they the same octets, how fast, at what cost in memory.</summary>
 internal sealed class SchemeTrial(InternetSession session, Uri root, SampleFolder folder)
 {
-    private const int WarmUps = 2000;
+    private const int WarmUps = 20_000;
     private const int Repeats = 2000;
     private const int LargeRepeats = 4;
 

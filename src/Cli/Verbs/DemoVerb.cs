@@ -42,7 +42,7 @@ internal sealed class DemoVerb(CliConsole console)
         }
 
         console.Error.WriteLine("One 1 KiB and one 16 MiB file, opened by every scheme; SHA-256 agrees with the sample's. Warm: 2,000 repeats of 1 KiB on one");
-        console.Error.WriteLine("connection after as many to warm up; allocated counts the whole process, client and server. A local file is opened anew each time.");
+        console.Error.WriteLine("connection after 20,000 to warm up; allocated counts the whole process, client and server. A local file is opened anew each time.");
         return ExitCode.Ok;
     }
 }
