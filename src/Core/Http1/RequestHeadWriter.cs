@@ -111,8 +111,9 @@ public ref struct RequestHeadWriter
         Expect(HeadStage.Fields);
         if (framing.Kind == BodyFramingKind.UntilClose)
             WriterMisuse.BadFraming();
+        FieldSectionWriter.CheckOptions(options);
         _section.WriteFraming(in framing);
-        _section.WriteConnection(options);
+        _section.UncheckedWriteConnection(options);
         _section.UncheckedWrite("\r\n"u8);
         _stage = HeadStage.Complete;
         return _section.TryCommit(out written);

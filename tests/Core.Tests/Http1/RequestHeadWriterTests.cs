@@ -147,6 +147,27 @@ public class RequestHeadWriterTests
     }
 
     [Fact]
+    public void Refused_options_leave_the_head_as_it_was()
+    {
+        Span<byte> destination = stackalloc byte[128];
+        var writer = new RequestHeadWriter(destination);
+        writer.WriteRequestLine(RequestMethod.Put, "/"u8, "a"u8);
+        bool refused = false;
+        try
+        {
+            writer.TryComplete(BodyFraming.OfLength(5), ConnectionOptions.Close | ConnectionOptions.KeepAlive, out _);
+        }
+        catch (ArgumentException)
+        {
+            refused = true;
+        }
+
+        Assert.True(refused);
+        Assert.True(writer.TryComplete(BodyFraming.OfLength(5), ConnectionOptions.Close, out int written));
+        Assert.Equal("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nConnection: close\r\n\r\n", Encoding.Latin1.GetString(destination[..written]));
+    }
+
+    [Fact]
     public void Parts_out_of_order_throw()
     {
         Assert.Throws<InvalidOperationException>(() => new RequestHeadWriter(new byte[99]).WriteField(FieldName.Accept, "x"u8));
