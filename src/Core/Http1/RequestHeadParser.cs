@@ -30,8 +30,9 @@ public static class RequestHeadParser
     {
         ReadOnlySpan<byte> clipped = buffer.Length > limits.MaxHead ? buffer[..limits.MaxHead] : buffer;
         FieldSectionState state;
-        if (examined > 0)
+        if (examined != 0)
         {
+            ArgumentOutOfRangeException.ThrowIfNegative(examined);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(examined, buffer.Length);
             state = new FieldSectionState { Position = examined, Count = head.FieldCount, Deviations = head.Deviations, FirstDeviation = head.FirstDeviation };
         }
@@ -46,7 +47,7 @@ public static class RequestHeadParser
             }
         }
 
-        ParseResult result = FieldSection.Parse(clipped, fields, ref state, Math.Min(limits.MaxFieldLine, ushort.MaxValue), leniency & ~Http1Leniency.SpaceBeforeColon);
+        ParseResult result = FieldSection.Parse(clipped, fields, ref state, limits.MaxFieldLine, leniency & ~Http1Leniency.SpaceBeforeColon);
         head.FieldCount = state.Count;
         if (result.IsDone)
         {

@@ -30,8 +30,9 @@ public static class ResponseHeadParser
     {
         ReadOnlySpan<byte> clipped = buffer.Length > limits.MaxHead ? buffer[..limits.MaxHead] : buffer;
         FieldSectionState state;
-        if (examined > 0)
+        if (examined != 0)
         {
+            ArgumentOutOfRangeException.ThrowIfNegative(examined);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(examined, buffer.Length);
             state = new FieldSectionState { Position = examined, Count = head.FieldCount, Deviations = head.Deviations, FirstDeviation = head.FirstDeviation };
         }
@@ -45,7 +46,7 @@ public static class ResponseHeadParser
             }
         }
 
-        ParseResult result = FieldSection.Parse(clipped, fields, ref state, Math.Min(limits.MaxFieldLine, ushort.MaxValue), leniency);
+        ParseResult result = FieldSection.Parse(clipped, fields, ref state, limits.MaxFieldLine, leniency);
         head.FieldCount = state.Count;
         if (result.IsDone)
         {
