@@ -8,7 +8,7 @@ namespace HiPerf.Http1;
 /// HTTP-message = request-line CRLF *( field-line CRLF ) CRLF      ; RFC 9112 section 2.1, without the body
 /// request-line = method SP request-target SP HTTP-version         ; RFC 9112 section 3
 /// </code>
-/// Does not decide the body's framing: that is <see cref="BodyFraming"/>'s, once the head is known to be whole.
+/// Does not decide the body's framing: that is <see cref="BodyFramingParser"/>'s, once the head is known to be whole.
 /// </remarks>
 public static class RequestHeadParser
 {

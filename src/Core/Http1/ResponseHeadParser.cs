@@ -8,7 +8,7 @@ namespace HiPerf.Http1;
 /// HTTP-message = status-line CRLF *( field-line CRLF ) CRLF       ; RFC 9112 section 2.1, without the body
 /// status-line  = HTTP-version SP status-code SP [ reason-phrase ] ; RFC 9112 section 4
 /// </code>
-/// Does not decide the body's framing, which depends on the request as well: that is <see cref="BodyFraming"/>'s.
+/// Does not decide the body's framing, which depends on the request as well: that is <see cref="BodyFramingParser"/>'s.
 /// </remarks>
 public static class ResponseHeadParser
 {

@@ -114,6 +114,8 @@ public class RequestHeadWriterTests
     [InlineData("GET", "/\x80", "a")]
     [InlineData("GET", "/#a", "a")]
     [InlineData("GET", "http://", "a")]
+    [InlineData("GET", "http://b/", "a")]
+    [InlineData("GET", "http://a:81/", "a")]
     [InlineData("GET", "a:80", "a b")]
     [InlineData("CONNECT", "/", "a")]
     [InlineData("CONNECT", "a", "a")]
