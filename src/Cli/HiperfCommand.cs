@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using HiPerf.Cli.Failures;
 using HiPerf.Cli.Terminals;
 using HiPerf.Cli.Verbs;
 
@@ -31,7 +32,7 @@ internal static class HiperfCommand
         var line = root.Parse(arguments);
         if (line.Errors.Count > 0 && line.Action is ParseErrorAction)
         {
-            console.Error.WriteLine("hiperf: " + TerminalText.Escape(line.Errors[0].Message));
+            console.Error.WriteLine("hiperf: " + TerminalText.Escape(UsageFault.SentenceOf(line)));
             return ExitCode.Usage;
         }
 

@@ -14,11 +14,16 @@ public sealed class CorePackage : IAsyncLifetime
     /// <summary>Restored packages go to a folder of this run, not into the user's cache.</summary>
     public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string> { ["NUGET_PACKAGES"] = Path.Combine(root, "packages") };
 
-    public async ValueTask InitializeAsync() => _ = await DotnetCommand.RunAsync(
-        RepositoryRoot(),
-        new Dictionary<string, string>(),
-        // Its own outputs: the projects' folders belong to the build that runs this test.
-        "pack", "src/Core", "-c", "Release", "-o", Feed, $"-p:Version={Version}", "-p:UseArtifactsOutput=true", $"-p:ArtifactsPath={Path.Combine(root, "artifacts")}");
+    public async ValueTask InitializeAsync()
+    {
+        // A copy, so that the outputs are its own and yet lie where `dotnet pack` in a clone puts them: other layouts hide wrong paths.
+        var copy = NewFolder("clone");
+        foreach (var folder in (string[])["eng", "registry", "src/Core", "src/Generators"])
+            CopySources(Path.Combine(RepositoryRoot(), folder), Path.Combine(copy, folder));
+        foreach (var file in (string[])["Directory.Build.props", "Directory.Packages.props", "src/Directory.Build.props", ".editorconfig", "global.json", "README.md"])
+            System.IO.File.Copy(Path.Combine(RepositoryRoot(), file), Path.Combine(copy, file));
+        _ = await DotnetCommand.RunAsync(copy, new Dictionary<string, string>(), "pack", "src/Core", "-c", "Release", "-o", Feed, $"-p:Version={Version}");
+    }
 
     public ValueTask DisposeAsync()
     {
@@ -27,6 +32,15 @@ public sealed class CorePackage : IAsyncLifetime
     }
 
     public string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(root, name)).FullName;
+
+    private static void CopySources(string from, string to)
+    {
+        _ = Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from))
+            System.IO.File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        foreach (var folder in Directory.EnumerateDirectories(from).Where(folder => Path.GetFileName(folder) is not ("bin" or "obj")))
+            CopySources(folder, Path.Combine(to, Path.GetFileName(folder)));
+    }
 
     private static string RepositoryRoot()
     {

@@ -9,10 +9,25 @@ internal static class Leniencies
     public static Http1Leniency Of(string? names)
     {
         Http1Leniency flags = Http1Leniency.None;
-        foreach (string name in (names ?? string.Empty).Split(['+', ',', ';', ' '], StringSplitOptions.RemoveEmptyEntries))
+        foreach (string name in Names(names))
             flags |= One(string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant());
         return flags;
     }
+
+    /// <summary>The flags a text names, every one of them ours.</summary>
+    /// <exception cref="ArgumentException">A name is no flag of ours: whoever typed it would else believe it to hold.</exception>
+    public static Http1Leniency OfTyped(string? names)
+    {
+        foreach (string name in Names(names))
+        {
+            if (Of(name) == Http1Leniency.None)
+                throw new ArgumentException($"'{name}' is no leniency; known are {string.Join(", ", Enum.GetNames<Http1Leniency>().Skip(1))}.");
+        }
+
+        return Of(names);
+    }
+
+    private static string[] Names(string? names) => (names ?? string.Empty).Split(['+', ',', ';', ' '], StringSplitOptions.RemoveEmptyEntries);
 
     private static Http1Leniency One(string name) => name switch
     {

@@ -15,8 +15,8 @@ internal sealed class GetVerb(CliConsole console)
     /// <summary>What the command line says.</summary>
     internal sealed record Request(string Url)
     {
-        /// <summary>Where the content goes; null: standard output.</summary>
-        public string? Output { get; init; }
+        /// <summary>Where the content goes; null or <c>-</c>: standard output.</summary>
+        public string? Output { get; init => field = value == "-" ? null : value; }
 
         public bool Verbose { get; init; }
 
@@ -32,7 +32,7 @@ internal sealed class GetVerb(CliConsole console)
     public static Command Create(CliConsole console)
     {
         var url = new Argument<string>("URL") { Description = "http, https or file." };
-        var output = new Option<string?>("--output", "-o") { Description = "Write to a file, which appears when it is whole.", HelpName = "FILE" };
+        var output = new Option<string?>("--output", "-o") { Description = "Write to a file, which appears when it is whole; '-' is standard output.", HelpName = "FILE" };
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Show what happens, on standard error." };
         var json = new Option<bool>("--json") { Description = "Write a summary as JSON: to standard output with -o, else to standard error." };
         var roots = new Option<string?>("--cacert") { Description = "Trust the certificates of this PEM file instead of the system's.", HelpName = "FILE" };
@@ -85,7 +85,7 @@ internal sealed class GetVerb(CliConsole console)
         if (request.Timeout is { } seconds)
         {
             if (seconds is not (> 0 and <= 86400))
-                throw new VerbException(ExitCode.Usage, "The timeout is not between 0 and 86400 seconds.");
+                throw new VerbException(ExitCode.Usage, "The timeout is not above 0 and at most 86400 seconds.");
             TimeSpan limit = TimeSpan.FromSeconds(seconds);
             options = options with
             {

@@ -54,7 +54,7 @@ internal sealed class InspectVerb(CliConsole console)
                 RequireHost = !line.GetValue(noHost),
                 EndsConnection = line.GetValue(eof),
                 HeadOnly = line.GetValue(head),
-                Leniency = Leniencies.Of(line.GetValue(lenient)),
+                Leniency = Leniencies.OfTyped(line.GetValue(lenient)),
             },
         }, cancellationToken));
         return command;

@@ -152,19 +152,32 @@ public class GetVerbTests
     {
         await using ServedFolder folder = await ServedFolder.StartAsync();
         string path = folder.Write("a", []);
-        (await ConsoleRun.Of("get", new Uri(path).AbsoluteUri, "-o", Path.Combine(folder.FullPath, "none", "b"))).AssertFailed(ExitCode.LocalFile, "none");
+        (await ConsoleRun.Of("get", new Uri(path).AbsoluteUri, "-o", Path.Combine(folder.FullPath, "none", "b")))
+            .AssertFailed(ExitCode.LocalFile, $"There is no folder {Path.Combine(folder.FullPath, "none")}.");
+    }
+
+    [Fact]
+    public async Task Get_to_a_dash_writes_to_standard_output()
+    {
+        await using ServedFolder folder = await ServedFolder.StartAsync();
+        string path = folder.Write("a", "hello"u8.ToArray());
+        Assert.Equal("hello", (await Succeed("get", new Uri(path).AbsoluteUri, "-o", "-")).OutputText);
     }
 
     [Theory]
-    [InlineData("get")]
-    [InlineData("get", "http://h/", "--wrong")]
-    [InlineData("fetch", "http://h/")]
-    [InlineData("inspect", "smtp")]
-    [InlineData("get", "http://h/", "--timeout", "0")]
-    [InlineData("serve", "/", "--http", "70000")]
-    [InlineData("serve", "/", "--address", "here")]
-    public async Task Command_line_that_is_wrong_is_told_in_one_line(params string[] arguments) =>
-        (await ConsoleRun.Of(arguments)).AssertFailed(ExitCode.Usage, string.Empty);
+    [InlineData("See hiperf --help.")]
+    [InlineData("'get'", "get")]
+    [InlineData("'--wrong'", "get", "http://h/", "--wrong")]
+    [InlineData("There is no command 'fetch'; see hiperf --help.", "fetch", "http://h/")]
+    [InlineData("Argument 'smtp' not recognized. Must be one of: 'http-request'", "inspect", "smtp")]
+    [InlineData("above 0", "get", "http://h/", "--timeout", "0")]
+    [InlineData("Cannot parse argument 'soon' for option '--timeout'.", "get", "http://h/", "--timeout", "soon")]
+    [InlineData("Cannot parse argument 'www' for option '--http'.", "serve", "/", "--http", "www")]
+    [InlineData("70000", "serve", "/", "--http", "70000")]
+    [InlineData("'here'", "serve", "/", "--address", "here")]
+    [InlineData("'BareLF2' is no leniency; known are BareLf, ObsFold", "inspect", "http-request", "--lenient", "ObsFold+BareLF2")]
+    public async Task Command_line_that_is_wrong_is_told_in_one_line(string sentence, params string[] arguments) =>
+        (await ConsoleRun.Of(arguments)).AssertFailed(ExitCode.Usage, sentence);
 
     [Fact]
     public async Task Help_and_version_are_data()
