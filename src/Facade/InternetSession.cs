@@ -68,7 +68,7 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     /// <summary>Makes a connection to one HTTP origin. No I/O: traffic begins with its first request.</summary>
     /// <param name="host">A name or an address, without a port.</param>
     /// <param name="options">Port, TLS, credentials.</param>
-    /// <exception cref="ArgumentException">The host is no host.</exception>
+    /// <exception cref="ArgumentException">The host is no host, or the port none.</exception>
     public HttpConnection ConnectHttp(string host, HttpConnectOptions? options = null)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
@@ -111,7 +111,7 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
             throw new NotSupportedException($"The URL's scheme is not http or https but '{url.Scheme}'.");
         var exchange = new HttpExchange(_http, url, options);
         var file = new HttpFile(exchange, options.Context ?? Context);
-        return exchange.RunAsync((T)(InternetFile)file, cancellationToken);
+        return exchange.OpenAsync((T)(InternetFile)file, cancellationToken);
     }
 
     private ValueTask<InternetFile> OpenAsync(InternetUrl url, OpenOptions? options, CancellationToken cancellationToken)

@@ -91,7 +91,22 @@ public class InternetSessionTests
         Assert.StartsWith("GET //c HTTP/1.1\r\n", heads[1], StringComparison.Ordinal);
         Assert.All(heads, head => Assert.Contains("Authorization: Basic dTpwOnc=\r\n", head));
         await Assert.ThrowsAsync<ArgumentException>(async () => await connection.OpenAsync("http://evil/", cancellationToken: Token));
-        Assert.ThrowsAny<Exception>(() => session.ConnectHttp("host/path"));
+    }
+
+    [Theory]
+    [InlineData("host/path")]
+    [InlineData("good.test@evil.test")]
+    [InlineData("host#x")]
+    [InlineData("host?x")]
+    [InlineData("ho\tst")]
+    [InlineData("ho st")]
+    [InlineData("host:8080")]
+    [InlineData("[::1")]
+    public void Connection_to_more_or_less_than_a_host_is_refused(string host)
+    {
+        using var session = new InternetSession();
+        Assert.ThrowsAny<ArgumentException>(() => session.ConnectHttp(host));
+        Assert.ThrowsAny<ArgumentException>(() => session.ConnectHttp("host.test", new HttpConnectOptions { Port = 65536 }));
     }
 
     [Fact]
@@ -109,13 +124,27 @@ public class InternetSessionTests
         Assert.Equal(
             [
                 PhaseEventKind.Connecting, PhaseEventKind.Connected, PhaseEventKind.SendingRequest, PhaseEventKind.RequestSent,
-                PhaseEventKind.ReceivingResponse, PhaseEventKind.ResponseReceived, PhaseEventKind.ContentReceived,
+                PhaseEventKind.ReceivingResponse, PhaseEventKind.ResponseReceived, PhaseEventKind.ContentReceived, PhaseEventKind.Completed,
             ],
             sink.Kinds);
         sink.Kinds.Clear();
         await using (var file = await session.OpenAsync(peer.Url(), cancellationToken: Token))
             await file.CompleteAsync(Token);
         Assert.Equal(PhaseEventKind.ConnectionReused, sink.Kinds[0]);
+        sink.Kinds.Clear();
+        await session.DisposeAsync();
+        Assert.Equal([PhaseEventKind.ClosingConnection, PhaseEventKind.ConnectionClosed], sink.Kinds);
+    }
+
+    [Fact]
+    public async Task Failed_exchange_is_completed_and_its_connection_closed()
+    {
+        var sink = new RecordingSink();
+        await using var peer = ScriptedPeer.Once("nonsense\r\n\r\n");
+        await using var session = new InternetSession();
+        await Assert.ThrowsAnyAsync<InternetException>(async () =>
+            await session.OpenAsync(peer.Url(), new OpenOptions { StatusChanged = sink }, Token));
+        Assert.Equal([PhaseEventKind.Completed, PhaseEventKind.ClosingConnection, PhaseEventKind.ConnectionClosed], sink.Kinds[^3..]);
     }
 
     [Fact]

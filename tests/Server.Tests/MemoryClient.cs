@@ -12,9 +12,9 @@ internal sealed class MemoryClient : IAsyncDisposable
     private readonly AbortableContext _context;
     private readonly Task _served;
 
-    public MemoryClient(HttpFolderHandler handler, Action<InMemoryConnection>? prepare = null)
+    public MemoryClient(HttpFolderHandler handler, Action<InMemoryConnection>? prepare = null, int capacity = 1024 * 1024)
     {
-        (_client, _server) = InMemoryConnection.CreatePair(1024 * 1024);
+        (_client, _server) = InMemoryConnection.CreatePair(capacity);
         prepare?.Invoke(_server);
         _context = new AbortableContext { Transport = _server };
         _served = ServeAsync();

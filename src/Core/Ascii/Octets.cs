@@ -15,7 +15,7 @@ internal static class Octets
     public static ref readonly byte First(ReadOnlySpan<byte> buffer) => ref MemoryMarshal.GetReference(buffer);
 
     /// <summary>The octet at an offset within the buffer.</summary>
-    // Safe because: callers pass offsets of mask bits, which stand for octets within the buffer.
+    // Safe because: callers pass offsets of mask bits, which stand for octets within the buffer, offsets before such a bit, or have compared with the length.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte UncheckedAt(ref readonly byte first, int offset) => Unsafe.Add(ref Unsafe.AsRef(in first), (nint)(uint)offset);
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Net;
 
 namespace HiPerf.Http1;
 
@@ -63,7 +62,7 @@ internal static class Authority
     }
 
     /// <summary>Host and port of an absolute-form target: what stands between <c>://</c> and the path, userinfo left out.</summary>
-    public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> target)
+    private static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> target)
     {
         // Only behind the scheme: "://" in a query is no authority.
         int start = target.IndexOf((byte)':');
@@ -76,11 +75,19 @@ internal static class Authority
         return rest[(rest.LastIndexOf((byte)'@') + 1)..];
     }
 
-    /// <summary>Whether two authorities name the same host and port, letter case and the scheme's default port left out of account.</summary>
-    public static bool Same(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right, ReadOnlySpan<byte> target)
+    /// <summary>Whether the authority of an absolute-form target and a Host name the same host and port, letter case and the default port of http and https
+    /// left out of account. An empty Host agrees with any target: the target rules (RFC 9112 section 3.2.2).</summary>
+    public static bool Agree(ReadOnlySpan<byte> target, ReadOnlySpan<byte> host)
     {
-        ReadOnlySpan<byte> port = target.Length > 5 && (target[4] | 0x20) == 's' ? ":443"u8 : ":80"u8;
-        return System.Text.Ascii.EqualsIgnoreCase(WithoutPort(left, port), WithoutPort(right, port));
+        if (host.IsEmpty)
+            return true;
+        ReadOnlySpan<byte> port = UrlSchemes.Find(target[..Math.Max(target.IndexOf((byte)':'), 0)]) switch
+        {
+            UrlScheme.Http => ":80"u8,
+            UrlScheme.Https => ":443"u8,
+            _ => ":"u8,
+        };
+        return System.Text.Ascii.EqualsIgnoreCase(WithoutPort(Of(target), port), WithoutPort(host, port));
     }
 
     // userinfo = *( unreserved / pct-encoded / sub-delims / ":" )
@@ -133,12 +140,17 @@ internal static class Authority
         }
 
         int end = run + 1;
-        if (authority[end] != (byte)']' || !(future ? IsFuture(authority[2..end]) : IsAddress(authority[1..end])))
+        if (authority[end] != (byte)']' || !(future ? IsFuture(authority[2..end]) : IsAddress(authority[1..(end + 1)])))
             invalid = end;
         return end + 1;
     }
 
-    private static bool IsAddress(ReadOnlySpan<byte> text) => text.Contains((byte)':') && IPAddress.IsValidUtf8(text);
+    // Not IPAddress, which takes leading zeros in a dotted quad. The text holds its closing bracket.
+    private static bool IsAddress(ReadOnlySpan<byte> text)
+    {
+        Span<ushort> pieces = stackalloc ushort[8];
+        return UrlIPv6.TryParse(text, pieces, out _);
+    }
 
     // IPvFuture = "v" 1*HEXDIG "." 1*( unreserved / sub-delims / ":" )
     private static bool IsFuture(ReadOnlySpan<byte> text)

@@ -39,7 +39,7 @@ public static class BodyFramingParser
                 if (head.Version != HttpVersion.Http10)
                     return ParseResult.Invalid(ParseError.MissingHost, EmptyLine(buffer, fields, head.TargetStart + head.TargetLength));
             }
-            else if (head.TargetForm == TargetForm.Absolute && !HostAgrees(buffer, in fields[pass.HostIndex], head.TargetIn(buffer)))
+            else if (head.TargetForm == TargetForm.Absolute && !Authority.Agree(head.TargetIn(buffer), fields[pass.HostIndex].ValueIn(buffer)))
             {
                 return ParseResult.Invalid(ParseError.HostMismatch, fields[pass.HostIndex].ValueStart + fields[pass.HostIndex].ValueLength);
             }
@@ -77,9 +77,6 @@ public static class BodyFramingParser
         framing = new BodyFraming(kind, pass.Length, pass.Options, keepsAlive);
         return ParseResult.Done(0, pass.Deviations, pass.FirstDeviation);
     }
-
-    private static bool HostAgrees(ReadOnlySpan<byte> buffer, in FieldLine host, ReadOnlySpan<byte> target) =>
-        host.ValueLength == 0 || Authority.Same(Authority.Of(target), host.ValueIn(buffer), target);
 
     // Where it is known that no Host will come: the line behind the last field line, or behind the request-line (whose version takes nine octets with its space).
     [MethodImpl(MethodImplOptions.NoInlining)]

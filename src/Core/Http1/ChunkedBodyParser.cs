@@ -29,7 +29,16 @@ public struct ChunkedBodyParser
     private byte _state;
 
     /// <summary>Content longer than this many octets is refused as <see cref="ParseError.ContentTooLarge"/>; 0, the default, sets no limit.</summary>
-    public long MaxContent { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public long MaxContent
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
 
     /// <summary>Octets consumed since the start of the body: what is added to an offset to place it in the body.</summary>
     public readonly long ConsumedTotal => _consumed;

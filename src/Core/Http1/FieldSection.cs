@@ -111,6 +111,7 @@ internal static class FieldSection
                 goto Irregular;
             }
 
+            // Both offsets lie between the colon and the CR just found, which also ends an empty value.
             int value = colon + 1;
             value += Octets.UncheckedAt(in first, value) == (byte)' ' ? 1 : 0;
             untrimmed |= (Octets.UncheckedAt(in first, value) - 0x21) | (Octets.UncheckedAt(in first, end - 1) - 0x21);

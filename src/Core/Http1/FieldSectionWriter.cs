@@ -135,12 +135,17 @@ internal ref struct FieldSectionWriter
         }
     }
 
-    /// <summary>The Connection field, when there is an option to write.</summary>
-    public void WriteConnection(ConnectionOptions options)
+    /// <summary>Refuses options that no Connection field says, or not together.</summary>
+    public static void CheckOptions(ConnectionOptions options)
     {
         const ConnectionOptions Ends = ConnectionOptions.Close | ConnectionOptions.KeepAlive;
         if ((options & ~(Ends | ConnectionOptions.Upgrade | ConnectionOptions.Te)) != ConnectionOptions.None || (options & Ends) == Ends)
             WriterMisuse.BadOptions();
+    }
+
+    /// <summary>The Connection field, when there is an option to write.</summary>
+    public void UncheckedWriteConnection(ConnectionOptions options)
+    {
         if (options == ConnectionOptions.None)
             return;
 

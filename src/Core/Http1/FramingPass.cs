@@ -162,6 +162,7 @@ internal ref struct FramingPass
     }
 
     // Connection = #connection-option. What is no option is of no consequence, so nothing is refused here.
+    // A value let pass folded keeps its line breaks, which count as white space (RFC 9112 section 5.2).
     private bool ReadConnection(ReadOnlySpan<byte> value)
     {
         // Nearly every Connection there is: one option, one of two.
@@ -180,7 +181,7 @@ internal ref struct FramingPass
         while (true)
         {
             int comma = value.IndexOf((byte)',');
-            ReadOnlySpan<byte> option = (comma < 0 ? value : value[..comma]).Trim(" \t"u8);
+            ReadOnlySpan<byte> option = (comma < 0 ? value : value[..comma]).Trim(" \t\r\n"u8);
             if (System.Text.Ascii.EqualsIgnoreCase(option, "close"u8))
                 Options |= ConnectionOptions.Close;
             else if (System.Text.Ascii.EqualsIgnoreCase(option, "keep-alive"u8))

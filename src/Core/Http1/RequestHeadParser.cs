@@ -8,7 +8,7 @@ namespace HiPerf.Http1;
 /// HTTP-message = request-line CRLF *( field-line CRLF ) CRLF      ; RFC 9112 section 2.1, without the body
 /// request-line = method SP request-target SP HTTP-version         ; RFC 9112 section 3
 /// </code>
-/// Does not decide the body's framing: that is <see cref="BodyFraming"/>'s, once the head is known to be whole.
+/// Does not decide the body's framing: that is <see cref="BodyFramingParser"/>'s, once the head is known to be whole.
 /// </remarks>
 public static class RequestHeadParser
 {
@@ -30,8 +30,9 @@ public static class RequestHeadParser
     {
         ReadOnlySpan<byte> clipped = buffer.Length > limits.MaxHead ? buffer[..limits.MaxHead] : buffer;
         FieldSectionState state;
-        if (examined > 0)
+        if (examined != 0)
         {
+            ArgumentOutOfRangeException.ThrowIfNegative(examined);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(examined, buffer.Length);
             state = new FieldSectionState { Position = examined, Count = head.FieldCount, Deviations = head.Deviations, FirstDeviation = head.FirstDeviation };
         }
@@ -46,7 +47,7 @@ public static class RequestHeadParser
             }
         }
 
-        ParseResult result = FieldSection.Parse(clipped, fields, ref state, Math.Min(limits.MaxFieldLine, ushort.MaxValue), leniency & ~Http1Leniency.SpaceBeforeColon);
+        ParseResult result = FieldSection.Parse(clipped, fields, ref state, limits.MaxFieldLine, leniency & ~Http1Leniency.SpaceBeforeColon);
         head.FieldCount = state.Count;
         if (result.IsDone)
         {

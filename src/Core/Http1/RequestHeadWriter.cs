@@ -34,7 +34,8 @@ public ref struct RequestHeadWriter
     /// <param name="method">A registered method.</param>
     /// <param name="target">The request-target, percent-encoded: origin-form or absolute-form; for CONNECT host and port; for OPTIONS also an asterisk.</param>
     /// <param name="host">Host and, unless it is the scheme's default, port; empty where the target has no authority.</param>
-    /// <exception cref="ArgumentException">The method is unknown, or target or host break their grammar. RFC 9112 section 3.2.</exception>
+    /// <exception cref="ArgumentException">The method is unknown, target or host break their grammar, or the host is not that of an absolute target.
+    /// RFC 9112 section 3.2.</exception>
     public void WriteRequestLine(RequestMethod method, scoped ReadOnlySpan<byte> target, scoped ReadOnlySpan<byte> host) =>
         WriteRequestLine(RequestMethods.Bytes(method), target, host);
 
@@ -42,16 +43,16 @@ public ref struct RequestHeadWriter
     /// <param name="method">A token; case matters.</param>
     /// <param name="target">The request-target, percent-encoded.</param>
     /// <param name="host">Host and optional port.</param>
-    /// <exception cref="ArgumentException">One of the three breaks its grammar. RFC 9112 section 3.</exception>
+    /// <exception cref="ArgumentException">One of the three breaks its grammar, or the host is not that of an absolute target. RFC 9112 section 3.</exception>
     public void WriteRequestLine(scoped ReadOnlySpan<byte> method, scoped ReadOnlySpan<byte> target, scoped ReadOnlySpan<byte> host)
     {
         if (_stage != HeadStage.StartLine)
             WriterMisuse.BadOrder();
         if (!FieldOctets.IsToken(method))
             WriterMisuse.BadMethod();
-        if (!IsTarget(method, target))
+        if (!IsTarget(method, target, out TargetForm form))
             WriterMisuse.BadTarget();
-        if (Authority.FindInvalid(host) >= 0)
+        if (Authority.FindInvalid(host) >= 0 || (form == TargetForm.Absolute && !Authority.Agree(target, host)))
             WriterMisuse.BadHost();
 
         _stage = HeadStage.Fields;
@@ -111,15 +112,19 @@ public ref struct RequestHeadWriter
         Expect(HeadStage.Fields);
         if (framing.Kind == BodyFramingKind.UntilClose)
             WriterMisuse.BadFraming();
+        FieldSectionWriter.CheckOptions(options);
         _section.WriteFraming(in framing);
-        _section.WriteConnection(options);
+        _section.UncheckedWriteConnection(options);
         _section.UncheckedWrite("\r\n"u8);
         _stage = HeadStage.Complete;
         return _section.TryCommit(out written);
     }
 
-    private static bool IsTarget(ReadOnlySpan<byte> method, ReadOnlySpan<byte> target) =>
-        FieldOctets.IsTarget(target) && RequestTarget.Validate(RequestMethods.Find(method), target, whole: true, out _) < 0;
+    private static bool IsTarget(ReadOnlySpan<byte> method, ReadOnlySpan<byte> target, out TargetForm form)
+    {
+        form = TargetForm.None;
+        return FieldOctets.IsTarget(target) && RequestTarget.Validate(RequestMethods.Find(method), target, whole: true, out form) < 0;
+    }
 
     private readonly void Expect(HeadStage stage)
     {

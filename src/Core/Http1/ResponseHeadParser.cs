@@ -8,7 +8,7 @@ namespace HiPerf.Http1;
 /// HTTP-message = status-line CRLF *( field-line CRLF ) CRLF       ; RFC 9112 section 2.1, without the body
 /// status-line  = HTTP-version SP status-code SP [ reason-phrase ] ; RFC 9112 section 4
 /// </code>
-/// Does not decide the body's framing, which depends on the request as well: that is <see cref="BodyFraming"/>'s.
+/// Does not decide the body's framing, which depends on the request as well: that is <see cref="BodyFramingParser"/>'s.
 /// </remarks>
 public static class ResponseHeadParser
 {
@@ -30,8 +30,9 @@ public static class ResponseHeadParser
     {
         ReadOnlySpan<byte> clipped = buffer.Length > limits.MaxHead ? buffer[..limits.MaxHead] : buffer;
         FieldSectionState state;
-        if (examined > 0)
+        if (examined != 0)
         {
+            ArgumentOutOfRangeException.ThrowIfNegative(examined);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(examined, buffer.Length);
             state = new FieldSectionState { Position = examined, Count = head.FieldCount, Deviations = head.Deviations, FirstDeviation = head.FirstDeviation };
         }
@@ -45,7 +46,7 @@ public static class ResponseHeadParser
             }
         }
 
-        ParseResult result = FieldSection.Parse(clipped, fields, ref state, Math.Min(limits.MaxFieldLine, ushort.MaxValue), leniency);
+        ParseResult result = FieldSection.Parse(clipped, fields, ref state, limits.MaxFieldLine, leniency);
         head.FieldCount = state.Count;
         if (result.IsDone)
         {

@@ -122,8 +122,9 @@ public ref struct ResponseHeadWriter
             WriterMisuse.BadFraming();
         if (framing.Kind == BodyFramingKind.UntilClose)
             options |= ConnectionOptions.Close;
+        FieldSectionWriter.CheckOptions(options);
         _section.WriteFraming(in framing);
-        _section.WriteConnection(options);
+        _section.UncheckedWriteConnection(options);
         _section.UncheckedWrite("\r\n"u8);
         _stage = HeadStage.Complete;
         return _section.TryCommit(out written);

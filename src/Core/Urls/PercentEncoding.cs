@@ -26,7 +26,7 @@ public static class PercentEncoding
     /// <param name="written">Octets written; 0 unless Done.</param>
     /// <returns>Done. InvalidData: BadPercentEncoding, Position is the octet that is no hexadecimal digit, or the percent sign of an escape that stands for a slash,
     /// a backslash or a control octet; BadUrlCharacter, Position is such an octet itself. DestinationTooSmall.</returns>
-    /// <remarks>RFC 3986 section 7.3.</remarks>
+    /// <remarks>RFC 3986 section 7.3. <c>%2e%2e</c> decodes to <c>..</c> as any other octets do: refuse dot segments behind this, where the name is used.</remarks>
     public static ParseResult DecodeSegment(ReadOnlySpan<byte> encoded, Span<byte> destination, out int written) =>
         DecodeAs(Separators.Refused, encoded, destination, out written);
 

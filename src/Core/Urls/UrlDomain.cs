@@ -71,7 +71,7 @@ internal static class UrlDomain
             rune = new Rune(value);
         }
 
-        if (!rune.IsAscii && (IsRefused(rune) || (!s_normalizes && NeedsNormalization(value)))) return false;
+        if (!rune.IsAscii && (IsRefused(rune) || (!s_normalizes && UrlDomainRefusals.Contains(value)))) return false;
         mapped.Append(Rune.ToLowerInvariant(rune).ToString());
         return true;
     }
@@ -83,13 +83,4 @@ internal static class UrlDomain
     private static bool IsRefused(Rune rune) => rune.Value == 0xFFFD || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control
         or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator;
-
-    // Blocks that NFKC changes, and the combining marks it would compose. Refused where it cannot be done.
-    private static bool NeedsNormalization(int value) => value is 0xAA or 0xB2 or 0xB3 or 0xB5 or 0xB9 or 0xBA or 0x130
-        or (>= 0xBC and <= 0xBE) or 0xA8 or 0xAF or 0xB4 or 0xB8
-        or (>= 0x132 and <= 0x133) or (>= 0x13F and <= 0x140) or 0x149 or 0x17F or (>= 0x1C4 and <= 0x1CC) or (>= 0x1F1 and <= 0x1F3)
-        or (>= 0x2B0 and <= 0x2B8) or (>= 0x2D8 and <= 0x2DD) or (>= 0x2E0 and <= 0x2E4) or (>= 0x300 and <= 0x36F) or (>= 0x1D2C and <= 0x1D6A)
-        or (>= 0x2000 and <= 0x20CF) or (>= 0x2100 and <= 0x218F) or (>= 0x2460 and <= 0x24FF) or (>= 0x1100 and <= 0x11FF)
-        or (>= 0x3131 and <= 0x318E) or (>= 0x3200 and <= 0x33FF) or (>= 0xF900 and <= 0xFAFF) or (>= 0xFB00 and <= 0xFDFF)
-        or (>= 0xFE10 and <= 0xFEFE) or (>= 0xFF5F and <= 0xFFEF) or (>= 0x1D400 and <= 0x1D7FF) or (>= 0x1F100 and <= 0x1F2FF) or (>= 0x2F800 and <= 0x2FA1F);
 }

@@ -14,7 +14,7 @@ internal static class DialErrors
             EndPoint = key.EndPoint,
         };
 
-    public static InternetException CannotConnect(ConnectionKey key, SocketException? error) =>
+    public static InternetException CannotConnect(ConnectionKey key, Exception? error) =>
         new(InternetErrorKind.CannotConnect, $"No connection to {key.EndPoint}: {error?.Message ?? "no address was tried"}.", error)
         {
             Phase = InternetPhase.Connecting,

@@ -13,14 +13,14 @@ internal sealed class Dialer(InternetSessionOptions options)
     /// <summary>Connects to the key's host, and shakes hands when it asks for TLS.</summary>
     public async ValueTask<HttpChannel> DialAsync(ConnectionKey key, InternetTimeouts timeouts, PhaseListener listener, CancellationToken cancellationToken)
     {
-        var (stream, socket) = await ConnectAsync(key, timeouts, listener, cancellationToken).ConfigureAwait(false);
+        var (stream, socket, peer) = await ConnectAsync(key, timeouts, listener, cancellationToken).ConfigureAwait(false);
         if (key.Tls is null)
-            return new HttpChannel(key, stream, socket, endIsAuthenticated: false, options.TimeProvider);
+            return new HttpChannel(key, stream, socket, peer, endIsAuthenticated: false, options.TimeProvider);
         var secure = await TlsHandshake.RunAsync(stream, key, timeouts, options.TimeProvider, listener, cancellationToken).ConfigureAwait(false);
-        return new HttpChannel(key, secure, socket, endIsAuthenticated: true, options.TimeProvider);
+        return new HttpChannel(key, secure, socket, peer, endIsAuthenticated: true, options.TimeProvider);
     }
 
-    private async ValueTask<(Stream Stream, Socket? Socket)> ConnectAsync(ConnectionKey key, InternetTimeouts timeouts, PhaseListener listener,
+    private async ValueTask<(Stream Stream, Socket? Socket, EndPoint Peer)> ConnectAsync(ConnectionKey key, InternetTimeouts timeouts, PhaseListener listener,
         CancellationToken cancellationToken)
     {
         using var limit = new PhaseLimit(timeouts.Connect, options.TimeProvider, cancellationToken);
@@ -28,20 +28,24 @@ internal sealed class Dialer(InternetSessionOptions options)
         try
         {
             if (options.Connector is { } connector)
-                {
+            {
                 var stream = await connector(key.Host, key.Port, limit.Token).ConfigureAwait(false);
-                return (stream, (stream as NetworkStream)?.Socket);
+                return (stream, (stream as NetworkStream)?.Socket, new DnsEndPoint(key.Host, key.Port));
             }
 
             phase = InternetPhase.ResolvingName;
             var addresses = await ResolveAsync(key, listener, limit.Token).ConfigureAwait(false);
             phase = InternetPhase.Connecting;
-            var socket = await ConnectAnyAsync(key, addresses, listener, limit.Token).ConfigureAwait(false);
-            return (new NetworkStream(socket, ownsSocket: true), socket);
+            var (socket, peer) = await ConnectAnyAsync(key, addresses, listener, limit.Token).ConfigureAwait(false);
+            return (new NetworkStream(socket, ownsSocket: true), socket, peer);
         }
         catch (OperationCanceledException) when (limit.HasFired)
         {
             throw DialErrors.Timeout(phase, InternetTimeout.Connect, key, timeouts.Connect);
+        }
+        catch (Exception e) when (e is SocketException || (e is IOException and not InternetException))
+        {
+            throw DialErrors.CannotConnect(key, e);
         }
         catch (OperationCanceledException)
         {
@@ -71,7 +75,8 @@ internal sealed class Dialer(InternetSessionOptions options)
         }
     }
 
-    private static async ValueTask<Socket> ConnectAnyAsync(ConnectionKey key, IPAddress[] addresses, PhaseListener listener, CancellationToken cancellationToken)
+    private static async ValueTask<(Socket Socket, EndPoint Peer)> ConnectAnyAsync(ConnectionKey key, IPAddress[] addresses, PhaseListener listener,
+        CancellationToken cancellationToken)
     {
         SocketException? last = null;
         foreach (var address in addresses)
@@ -83,7 +88,7 @@ internal sealed class Dialer(InternetSessionOptions options)
             {
                 await socket.ConnectAsync(endPoint, cancellationToken).ConfigureAwait(false);
                 listener.Raise(PhaseEventKind.Connected, endPoint);
-                return socket;
+                return (socket, endPoint);
             }
             catch (SocketException e)
             {

@@ -17,16 +17,21 @@ internal sealed partial class PhaseListener(IPhaseSink? sink, TimeProvider time,
     {
         var phaseEvent = new PhaseEvent(kind, time.GetTimestamp(), bytes, statusCode, payload);
         _timings.Record(in phaseEvent);
-        sink?.OnPhase(in phaseEvent);
-        if (logger is not null)
-            LogPhase(logger, kind, payload, bytes, statusCode);
+        Tell(in phaseEvent);
     }
 
-    /// <summary>Raises what no timing needs: without a sink or a log the clock is not read.</summary>
-    public void RaiseIfHeard(PhaseEventKind kind)
+    /// <summary>Raises what is no part of the timings: without a sink or a log the clock is not read.</summary>
+    public void RaiseIfHeard(PhaseEventKind kind, object? payload = null)
     {
         if (sink is not null || logger is not null)
-            Raise(kind);
+            Tell(new PhaseEvent(kind, time.GetTimestamp(), Payload: payload));
+    }
+
+    private void Tell(in PhaseEvent phaseEvent)
+    {
+        sink?.OnPhase(in phaseEvent);
+        if (logger is not null)
+            LogPhase(logger, phaseEvent.Kind, phaseEvent.Payload, phaseEvent.Bytes, phaseEvent.StatusCode);
     }
 
     // URLs print without their password.

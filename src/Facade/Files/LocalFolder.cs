@@ -21,8 +21,7 @@ internal static class LocalFolder
     {
         // Off the caller's stack first: a large folder is read step by step, not in the call.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        var text = url.Href;
-        var root = text.EndsWith('/') ? text : text + "/";
+        var root = "file://" + url.Path + (url.Path.EndsWith('/') ? string.Empty : "/");
         using var entries = Begin(url, path);
         while (MoveNext(url, entries))
         {

@@ -9,14 +9,19 @@ internal sealed class ConnectionPool : IDisposable
     private readonly Dictionary<ConnectionKey, List<HttpChannel>> _idle = [];
     private readonly ConnectionPoolOptions _options;
     private readonly TimeProvider _time;
+    private readonly Func<PhaseListener> _makeListener;
     private readonly ITimer _sweep;
     private readonly TimeSpan _sweepPeriod;
     private int _count;
     private bool _sweeping;
     private bool _closed;
 
-    public ConnectionPool(ConnectionPoolOptions options, TimeProvider time)
+    /// <param name="options">The limits.</param>
+    /// <param name="time">The clock of the idle time.</param>
+    /// <param name="makeListener">Makes who hears of a connection that is closed here; one a connection, for they may close on several threads.</param>
+    public ConnectionPool(ConnectionPoolOptions options, TimeProvider time, Func<PhaseListener> makeListener)
     {
+        _makeListener = makeListener;
         _options = options;
         _time = time;
         _sweepPeriod = options.IdleTimeout == Timeout.InfiniteTimeSpan ? options.IdleTimeout : options.IdleTimeout / 4;
@@ -40,7 +45,7 @@ internal sealed class ConnectionPool : IDisposable
         {
             if (!IsExpired(channel) && channel.IsQuiet())
                 return channel;
-            channel.Release();
+            Close(channel);
         }
 
         return null;
@@ -52,7 +57,7 @@ internal sealed class ConnectionPool : IDisposable
         channel.IdleSince = _time.GetTimestamp();
         lock (_gate)
         {
-            if (!_closed && _count < _options.MaxIdle)
+            if (!_closed && _count < _options.MaxIdle && _options.MaxIdlePerOrigin > 0)
             {
                 if (!_idle.TryGetValue(channel.Key, out var list))
                     _idle.Add(channel.Key, list = []);
@@ -66,7 +71,7 @@ internal sealed class ConnectionPool : IDisposable
             }
         }
 
-        channel.Release();
+        Close(channel);
     }
 
     public void Dispose()
@@ -83,8 +88,10 @@ internal sealed class ConnectionPool : IDisposable
 
         _sweep.Dispose();
         foreach (var channel in all)
-            channel.Release();
+            Close(channel);
     }
+
+    private void Close(HttpChannel channel) => channel.Release(_makeListener());
 
     private HttpChannel? Pop(ConnectionKey key)
     {
@@ -136,6 +143,6 @@ internal sealed class ConnectionPool : IDisposable
         }
 
         foreach (var channel in expired)
-            channel.Release();
+            Close(channel);
     }
 }

@@ -5,20 +5,26 @@ namespace HiPerf.Http;
 
 /// <summary>The connection an exchange holds at the moment, the limits of what is waited for on it, and what its failures mean.</summary>
 /// <remarks>A fired deadline is a Timeout that names its phase, a cancelled token is <see cref="OperationCanceledException"/> with that token,
-/// whatever the transport threw on the way; both close the connection first, so that nothing is left to wait for.</remarks>
-internal sealed class ExchangeConnection(TimeProvider time, InternetTimeouts timeouts)
+/// whatever the transport threw on the way; both close the connection first, so that nothing is left to wait for. Between <see cref="Enter"/> and
+/// <see cref="Leave"/> one opening or read has it to itself; <see cref="Abort"/>, <see cref="Finish"/> and the token may come from any thread meanwhile.</remarks>
+internal sealed class ExchangeConnection(TimeProvider time, InternetTimeouts timeouts, PhaseListener listener)
 {
+    private const int Free = 0;
+    private const int InUse = 1;
+    private const int Finished = 2;
+
     private readonly DataRate? _rate = timeouts.MinDataRate > 0 ? new DataRate(time, timeouts.MinDataRate) : null;
     private long _start;
+    private int _use = Free;
     private bool _aborted;
 
-    public HttpChannel? Channel { get; set; }
+    public HttpChannel? Channel { get; private set; }
 
     /// <summary>The connection the request needs.</summary>
     public required ConnectionKey Key { get; set; }
 
     /// <summary>Whether the file was disposed of: what fails then fails as that.</summary>
-    public bool IsFinished { get; set; }
+    public bool IsFinished => Volatile.Read(ref _use) == Finished;
 
     public bool IsAborted => Volatile.Read(ref _aborted);
 
@@ -29,10 +35,55 @@ internal sealed class ExchangeConnection(TimeProvider time, InternetTimeouts tim
         _start = time.GetTimestamp();
     }
 
+    /// <summary>Begins an opening or a read.</summary>
+    /// <exception cref="HttpException">Busy: another one is under way.</exception>
+    /// <exception cref="ObjectDisposedException">The file was disposed of.</exception>
+    public void Enter()
+    {
+        var use = Interlocked.CompareExchange(ref _use, InUse, Free);
+        if (use == Free)
+            return;
+        ObjectDisposedException.ThrowIf(use == Finished, typeof(HttpFile));
+        throw HttpErrors.Busy(Key);
+    }
+
+    /// <summary>Ends what <see cref="Enter"/> began. When the file was disposed of meanwhile, the connection is closed here, where nobody reads it any more.</summary>
+    public void Leave()
+    {
+        if (Interlocked.CompareExchange(ref _use, Free, InUse) != InUse)
+            Drop();
+    }
+
+    /// <summary>Ends all use; once.</summary>
+    /// <returns>Whether nothing was under way: the connection is then the caller's to let go. Otherwise it is closed, and <see cref="Leave"/> does the rest.</returns>
+    public bool Finish()
+    {
+        var use = Interlocked.Exchange(ref _use, Finished);
+        if (use == InUse)
+            Abort();
+        return use == Free;
+    }
+
+    /// <summary>Holds a connection from now on, unless the exchange was given up meanwhile.</summary>
+    public void Attach(HttpChannel channel, CancellationToken cancellationToken)
+    {
+        Channel = channel;
+
+        // Who gives up says so first and then looks for a connection to close; here it is the other way round: one of the two sees the other.
+        Interlocked.MemoryBarrier();
+        cancellationToken.ThrowIfCancellationRequested();
+        if (IsAborted || IsFinished)
+            throw HttpErrors.Aborted(InternetPhase.SendingRequest, Key);
+    }
+
+    /// <summary>Lets the connection go without closing it.</summary>
+    public void Detach() => Channel = null;
+
     /// <summary>Closes at once; from any thread.</summary>
     public void Abort()
     {
         Volatile.Write(ref _aborted, true);
+        Interlocked.MemoryBarrier();
         Channel?.Abort();
     }
 
@@ -41,19 +92,13 @@ internal sealed class ExchangeConnection(TimeProvider time, InternetTimeouts tim
     {
         var channel = Channel;
         Channel = null;
-        channel?.Release();
+        channel?.Release(listener);
     }
 
     /// <summary>Closes the connection when the token fires; allocates nothing once the token's source has been used.</summary>
     public CancellationTokenRegistration Guard(CancellationToken cancellationToken) => cancellationToken.CanBeCanceled
         ? cancellationToken.UnsafeRegister(static connection => ((ExchangeConnection)connection!).Channel?.Abort(), this)
         : default;
-
-    public void ThrowIfAborted()
-    {
-        if (IsAborted)
-            throw HttpErrors.Aborted(InternetPhase.SendingRequest, Key);
-    }
 
     /// <summary>The connection, for content.</summary>
     public HttpChannel ForReading()

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using HiPerf.Transport;
 
@@ -15,9 +16,10 @@ internal sealed class HttpChannel
     private readonly CancellationTokenSource? _closing;
     private int _closed;
 
-    public HttpChannel(ConnectionKey key, Stream stream, Socket? socket, bool endIsAuthenticated, TimeProvider time)
+    public HttpChannel(ConnectionKey key, Stream stream, Socket? socket, EndPoint peer, bool endIsAuthenticated, TimeProvider time)
     {
         Key = key;
+        Peer = peer;
         Stream = stream;
         EndIsAuthenticated = endIsAuthenticated;
         Pump = ParsePump.Create(stream, BufferSize);
@@ -27,6 +29,9 @@ internal sealed class HttpChannel
     }
 
     public ConnectionKey Key { get; }
+
+    /// <summary>The address it leads to; host and port where a connector chose it.</summary>
+    public EndPoint Peer { get; }
 
     public Stream Stream { get; }
 
@@ -81,11 +86,13 @@ internal sealed class HttpChannel
         }
     }
 
-    /// <summary>Closes, and gives the buffer back. No read may be under way.</summary>
-    public void Release()
+    /// <summary>Closes, tells so, and gives the buffer back. No read may be under way.</summary>
+    public void Release(PhaseListener listener)
     {
+        listener.RaiseIfHeard(PhaseEventKind.ClosingConnection, Peer);
         Abort();
         Deadline.Dispose();
         Pump.Dispose();
+        listener.RaiseIfHeard(PhaseEventKind.ConnectionClosed, Peer);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class HttpClientCore : IDisposable
         Options = options;
         Logger = options.LoggerFactory?.CreateLogger("HiPerf");
         Dialer = new Dialer(options);
-        Pool = new ConnectionPool(options.Pool, options.TimeProvider);
+        Pool = new ConnectionPool(options.Pool, options.TimeProvider, () => new PhaseListener(options.StatusChanged, options.TimeProvider, Logger));
     }
 
     public InternetSessionOptions Options { get; }

@@ -1,13 +1,22 @@
+using System.Buffers;
+
 namespace HiPerf.Http;
 
 /// <summary>One HTTP origin of a session: scheme, host, port, credentials. No traffic until a request is opened; connections come from the session's pool.</summary>
 public sealed class HttpConnection
 {
+    // What would end the host within a URL, and the white space a URL's reader takes out of it.
+    private static readonly SearchValues<char> s_notHost = SearchValues.Create("/\\?#@ \t\r\n");
+
     private readonly string _userInfo;
 
     internal HttpConnection(InternetSession session, string host, HttpConnectOptions options)
     {
         ArgumentException.ThrowIfNullOrEmpty(host);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Port, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Port, ushort.MaxValue, nameof(options));
+        if (host.AsSpan().IndexOfAny(s_notHost) >= 0)
+            throw new ArgumentException("The host holds more than a host.", nameof(host));
         if (options.Password is not null && options.UserName is null)
             throw new ArgumentException("A password needs a user name.", nameof(options));
         Session = session;
@@ -17,9 +26,7 @@ public sealed class HttpConnection
         var scheme = options.UseTls ? "https" : "http";
         var port = options.Port == 0 ? string.Empty : $":{options.Port}";
         var literal = host.Contains(':') && !host.StartsWith('[') ? $"[{host}]" : host;
-        Url = InternetUrl.Parse($"{scheme}://{userInfo}{literal}{port}/");
-        if (Url.PathAndQuery != "/")
-            throw new ArgumentException("The host holds more than a host.", nameof(host));
+        Url = InternetUrl.ParseOrNull($"{scheme}://{userInfo}{literal}{port}/") ?? throw new ArgumentException("The host is no host.", nameof(host));
         _userInfo = userInfo;
     }
 
@@ -62,7 +69,7 @@ public sealed record HttpConnectOptions
 {
     internal static readonly HttpConnectOptions Default = new();
 
-    /// <summary>The port; 0, the default, is the scheme's own.</summary>
+    /// <summary>The port, 1 to 65535; 0, the default, is the scheme's own.</summary>
     public int Port { get; init; }
 
     /// <summary>Whether the scheme is https; true.</summary>

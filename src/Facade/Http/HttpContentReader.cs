@@ -15,17 +15,20 @@ internal sealed class HttpContentReader(ExchangeConnection connection, HttpBody 
     {
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled<int>(cancellationToken);
+        connection.Enter();
         try
         {
             if (body.TryRead(destination.Span, out var count))
             {
                 ReportEnd();
+                connection.Leave();
                 return new ValueTask<int>(count);
             }
         }
         catch (InternetException e)
         {
-            connection.Drop();
+            Fail(e);
+            connection.Leave();
             return ValueTask.FromException<int>(e);
         }
 
@@ -35,6 +38,7 @@ internal sealed class HttpContentReader(ExchangeConnection connection, HttpBody 
     /// <summary>Reads content by synchronous I/O.</summary>
     public int Read(Span<byte> destination)
     {
+        connection.Enter();
         try
         {
             if (!body.TryRead(destination, out var count))
@@ -57,10 +61,14 @@ internal sealed class HttpContentReader(ExchangeConnection connection, HttpBody 
         catch (Exception e)
         {
             var error = connection.Translate(e, InternetPhase.ReceivingContent, CancellationToken.None);
-            connection.Drop();
+            Fail(error);
             if (ReferenceEquals(error, e))
                 throw;
             throw error;
+        }
+        finally
+        {
+            connection.Leave();
         }
     }
 
@@ -120,15 +128,26 @@ internal sealed class HttpContentReader(ExchangeConnection connection, HttpBody 
     public void ReportEnd()
     {
         if (body.TakeEnd())
+        {
             listener.Raise(PhaseEventKind.ContentReceived, bytes: body.Delivered);
+            listener.RaiseIfHeard(PhaseEventKind.Completed);
+        }
+    }
+
+    /// <summary>Tells the listener that the exchange has failed, and closes its connection.</summary>
+    public void Fail(Exception error)
+    {
+        listener.RaiseIfHeard(PhaseEventKind.Completed, error);
+        connection.Drop();
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> WaitAsync(Memory<byte> destination, CancellationToken cancellationToken)
     {
-        var registration = connection.Guard(cancellationToken);
+        CancellationTokenRegistration registration = default;
         try
         {
+            registration = connection.Guard(cancellationToken);
             var channel = connection.ForReading();
             int waited, delivered;
             do
@@ -145,7 +164,7 @@ internal sealed class HttpContentReader(ExchangeConnection connection, HttpBody 
         catch (Exception e)
         {
             var error = connection.Translate(e, InternetPhase.ReceivingContent, cancellationToken);
-            connection.Drop();
+            Fail(error);
             if (ReferenceEquals(error, e))
                 throw;
             throw error;
@@ -153,6 +172,7 @@ internal sealed class HttpContentReader(ExchangeConnection connection, HttpBody 
         finally
         {
             _ = registration.Unregister();
+            connection.Leave();
         }
     }
 }

@@ -41,6 +41,10 @@ internal static class HttpErrors
             EndPoint = key.EndPoint,
         };
 
+    /// <summary>Two things at once on one file.</summary>
+    public static HttpException Busy(ConnectionKey key) =>
+        new(InternetErrorKind.Busy, "The file is being opened or read already.") { Protocol = key.Scheme, EndPoint = key.EndPoint };
+
     /// <summary>Content that comes, but slower than it must.</summary>
     public static HttpException TooSlow(double least, ConnectionKey key) =>
         new(InternetErrorKind.Timeout, $"{key.EndPoint} sends less than {least:0.###} octets a second.")

@@ -21,7 +21,6 @@ internal sealed class HttpExchange
     private BodyFraming _framing;
     private int _interim;
     private int _interimOctets;
-    private bool _running;
     private bool _wasComplete;
     private bool _wasVerified;
 
@@ -34,7 +33,7 @@ internal sealed class HttpExchange
         _followsRedirects = options.AutoRedirect ?? settings.AutoRedirect;
         _listener = new PhaseListener(options.StatusChanged ?? settings.StatusChanged, settings.TimeProvider, core.Logger);
         Request = new HttpRequest(_buffers.Request, settings, url, options);
-        _connection = new ExchangeConnection(settings.TimeProvider, options.Timeouts ?? settings.Timeouts) { Key = Request.Key };
+        _connection = new ExchangeConnection(settings.TimeProvider, options.Timeouts ?? settings.Timeouts, _listener) { Key = Request.Key };
         Content = new HttpContentReader(_connection, _buffers.Body, _listener);
     }
 
@@ -65,14 +64,45 @@ internal sealed class HttpExchange
     /// <summary>Sends the request and reads the final response head; what is left of an exchange before it is completed or dropped first.</summary>
     /// <param name="result">Handed back, so that outer layers need no async method of their own.</param>
     /// <param name="cancellationToken">Closes the connection when it fires.</param>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<T> RunAsync<T>(T result, CancellationToken cancellationToken)
+    /// <exception cref="InternetException">Busy: the file is being opened or read.</exception>
+    public ValueTask<T> OpenAsync<T>(T result, CancellationToken cancellationToken)
         where T : class
     {
-        var registration = _connection.Guard(cancellationToken);
+        _connection.Enter();
+        return RunAsync(result, cancellationToken);
+    }
+
+    /// <inheritdoc cref="OpenAsync{T}(T, CancellationToken)"/>
+    /// <param name="result">Handed back.</param>
+    /// <param name="target">Another target of the same origin, in origin-form.</param>
+    /// <param name="cancellationToken">Closes the connection when it fires.</param>
+    /// <exception cref="ArgumentException">The target is not in origin-form; the file is as it was.</exception>
+    public ValueTask<T> OpenAsync<T>(T result, string target, CancellationToken cancellationToken)
+        where T : class
+    {
+        _connection.Enter();
+        try
+        {
+            Request.Retarget(target);
+        }
+        catch
+        {
+            _connection.Leave();
+            throw;
+        }
+
+        return RunAsync(result, cancellationToken);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<T> RunAsync<T>(T result, CancellationToken cancellationToken)
+        where T : class
+    {
+        CancellationTokenRegistration registration = default;
         try
         {
             Begin(cancellationToken);
+            registration = _connection.Guard(cancellationToken);
             do
             {
                 if (!Body.IsComplete && !(_framing.KeepsAlive && await Content.DrainAsync().ConfigureAwait(false)))
@@ -80,9 +110,7 @@ internal sealed class HttpExchange
                 for (var attempt = 1; ; attempt++)
                 {
                     var channel = TakeChannel(attempt) ?? await DialAsync(cancellationToken).ConfigureAwait(false);
-                    _connection.Channel = channel;
-                    cancellationToken.ThrowIfCancellationRequested();
-                    _connection.ThrowIfAborted();
+                    _connection.Attach(channel, cancellationToken);
                     try
                     {
                         _connection.Limit(InternetTimeout.Head, InternetPhase.ReceivingHead);
@@ -106,54 +134,44 @@ internal sealed class HttpExchange
                 _connection.Unlimit();
             }
             while (Redirect());
+
+            // A token that fires from here on is too late: the file is the caller's, and nobody but he would close its connection.
+            _ = registration.Unregister();
+            cancellationToken.ThrowIfCancellationRequested();
         }
         catch (Exception e)
         {
             var error = _connection.Translate(e, InternetPhase.ReceivingHead, cancellationToken);
-            _connection.Drop();
+            Content.Fail(error);
             Body.Break();
+            Head.Forget();
             if (ReferenceEquals(error, e))
                 throw;
             throw error;
         }
         finally
         {
-            _running = false;
             _ = registration.Unregister();
+            _connection.Leave();
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
         return result;
-    }
-
-    /// <summary>Refuses a second exchange while one is under way.</summary>
-    /// <exception cref="InternetException">Busy.</exception>
-    public void ThrowIfBusy()
-    {
-        if (_running)
-            throw new HttpException(InternetErrorKind.Busy, "The file is being opened already.");
     }
 
     /// <summary>Closes the connection at once; from any thread.</summary>
     public void Abort() => _connection.Abort();
 
-    /// <summary>Ends the exchange for good: gives the connection back when its response was read to the end, closes it otherwise.</summary>
+    /// <summary>Ends the exchange for good: gives the connection back when its response was read to the end, closes it otherwise.
+    /// When it is being read or opened, on another thread, that fails on its closed connection, and the buffers stay its own.</summary>
     public void Finish()
     {
-        if (_connection.IsFinished)
+        if (!_connection.Finish())
             return;
-        if (!_running)
-            Content.DrainBuffered();
-        (_wasComplete, _wasVerified) = (Body.IsComplete, IsVerified);
-        _connection.IsFinished = true;
-        if (_running || !Body.IsComplete)
-        {
-            // A read may be under way on another thread: it fails on its closed connection, and the buffers stay its own.
-            Abort();
-            return;
-        }
-
-        if (_connection.Channel is { } channel)
+        Content.DrainBuffered();
+        (_wasComplete, _wasVerified) = (Body.IsComplete, Body is { IsComplete: true, IsVerified: true });
+        if (!_wasComplete)
+            _connection.Drop();
+        else if (_connection.Channel is { } channel)
             LetGo(channel);
         Body.Reset();
         _core.ReturnBuffers(_buffers);
@@ -162,8 +180,6 @@ internal sealed class HttpExchange
     private void Begin(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        ObjectDisposedException.ThrowIf(_connection.IsFinished, typeof(HttpFile));
-        _running = true;
         _redirects = null;
         _connection.Begin();
         _listener.Restart();
@@ -189,7 +205,7 @@ internal sealed class HttpExchange
 
         if (attempt > 1 || _core.Pool.TryTake(Request.Key) is not { } idle)
             return null;
-        _listener.Raise(PhaseEventKind.ConnectionReused);
+        _listener.Raise(PhaseEventKind.ConnectionReused, idle.Peer);
         return idle;
     }
 
@@ -198,15 +214,15 @@ internal sealed class HttpExchange
 
     private void LetGo(HttpChannel channel)
     {
-        _connection.Channel = null;
         if (CanReuse(channel))
         {
+            _connection.Detach();
             channel.Exchanges++;
             _core.Pool.Return(channel);
         }
         else
         {
-            channel.Release();
+            _connection.Drop();
         }
     }
 

@@ -81,23 +81,20 @@ public sealed class HttpFile : InternetFile
     public ValueTask<HttpFile> ReopenAsync(CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        _exchange.ThrowIfBusy();
         _reasonPhrase = null;
-        return _exchange.RunAsync(this, cancellationToken);
+        return _exchange.OpenAsync(this, cancellationToken);
     }
 
     /// <summary>Completes this exchange and asks the same origin for another target, in the same object.</summary>
     /// <param name="target">Path and query, percent-encoded, beginning with a slash. RFC 9112 section 3.2.1.</param>
     /// <param name="cancellationToken">Closes the connection when it fires.</param>
     /// <returns>This file.</returns>
-    /// <exception cref="ArgumentException">The target is not in origin-form.</exception>
+    /// <exception cref="ArgumentException">The target is not in origin-form; the file is as it was.</exception>
     public ValueTask<HttpFile> ReopenAsync(string target, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        _exchange.ThrowIfBusy();
-        _exchange.Request.Retarget(target);
         _reasonPhrase = null;
-        return _exchange.RunAsync(this, cancellationToken);
+        return _exchange.OpenAsync(this, target, cancellationToken);
     }
 
     /// <inheritdoc/>

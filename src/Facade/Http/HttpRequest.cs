@@ -9,12 +9,19 @@ namespace HiPerf.Http;
 /// credentials (RFC 7617) for that origin alone; those of a Location are not believed.</remarks>
 internal sealed class HttpRequest
 {
+    private static readonly SearchValues<char> s_ascii = SearchValues.Create([.. Enumerable.Range(0, 0x80).Select(static c => (char)c)]);
+
+    // The web's URLs (WHATWG) keep some octets as they are that no request-target may hold. RFC 9112 section 3.2, RFC 3986 appendix A.
+    private static readonly SearchValues<char> s_targetOctets =
+        SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(static c => (char)c).Except("\"<>\\^`{|}")]);
+
     private readonly ArrayBufferWriter<byte> _octets;
     private readonly InternetSessionOptions _options;
     private readonly IReadOnlyList<HttpField> _fields;
     private readonly InternetUrl _requestUrl;
     private InternetUrl? _url;
     private byte[] _target;
+    private byte[] _spare = [];
     private int _targetLength;
     private byte[] _host;
     private string? _authorization;
@@ -66,23 +73,38 @@ internal sealed class HttpRequest
             throw new ArgumentException("The request-target is not in origin-form.", nameof(target));
         if (System.Text.Ascii.Equals(Target, target))
             return;
-        if (_target.Length < target.Length)
-            _target = new byte[Math.Max(target.Length, 2 * _target.Length)];
-        _targetLength = Encoding.ASCII.GetBytes(target, _target);
-        _url = null;
-        Write();
+        if (_spare.Length < target.Length)
+            _spare = new byte[Math.Max(target.Length, 2 * _spare.Length)];
+        var before = (_targetLength, _url);
+        _targetLength = Encoding.ASCII.GetBytes(target, _spare);
+        (_target, _spare) = (_spare, _target);
+        try
+        {
+            Write();
+            _url = null;
+        }
+        catch (ArgumentException)
+        {
+            (_target, _spare) = (_spare, _target);
+            (_targetLength, _url) = before;
+            Write();
+            throw;
+        }
     }
 
     /// <summary>Points it where a response leads.</summary>
+    /// <param name="location">The Location field's value, one character an octet.</param>
+    /// <param name="status">The status of the response.</param>
     /// <exception cref="InternetException">RedirectRefused: the Location is no URL, or leads where none is followed.</exception>
     public HttpRedirect Redirect(string location, int status)
     {
         var from = Url;
-        if (!from.TryResolve(location, out var to))
+        if (!from.TryResolve(Escape(location, s_ascii), out var to))
             throw HttpErrors.RedirectRefused("The Location is no URL.", status, Key);
         if (!RedirectPolicy.MayFollow(Key.Scheme, to.Scheme))
             throw HttpErrors.RedirectRefused($"A redirect from {Key.Scheme} to {to.Scheme} is not followed.", status, Key);
         var key = KeyOf(to);
+        var before = (Key, _url, _target, _targetLength, _host, _method, _authorization, _leftOrigin);
         if (!key.IsSameOrigin(Key))
         {
             _leftOrigin = true;
@@ -92,7 +114,17 @@ internal sealed class HttpRequest
         _method = RedirectPolicy.MethodAfter(status, _method);
         (Key, _url, _target, _host) = (key, to, TargetOf(to), HostOf(to));
         _targetLength = _target.Length;
-        Write();
+        try
+        {
+            Write();
+        }
+        catch (ArgumentException)
+        {
+            (Key, _url, _target, _targetLength, _host, _method, _authorization, _leftOrigin) = before;
+            Write();
+            throw HttpErrors.RedirectRefused("The Location names a host that no Host field can name.", status, Key);
+        }
+
         return new HttpRedirect(from, to, status);
     }
 
@@ -139,7 +171,10 @@ internal sealed class HttpRequest
         return false;
     }
 
-    private static byte[] TargetOf(InternetUrl url) => Encoding.ASCII.GetBytes(url.PathAndQuery);
+    private static byte[] TargetOf(InternetUrl url) => Encoding.ASCII.GetBytes(Escape(url.PathAndQuery, s_targetOctets));
+
+    private static string Escape(string text, SearchValues<char> plain) => !text.AsSpan().ContainsAnyExcept(plain) ? text
+        : string.Concat(text.Select(c => plain.Contains(c) ? c.ToString() : $"%{(int)c:X2}"));
 
     private static byte[] HostOf(InternetUrl url) => Encoding.ASCII.GetBytes(url.HostAndPort);
 

@@ -53,6 +53,13 @@ internal sealed class ResponseHeadReader(Http1Limits limits, Http1Leniency lenie
         _length = head.Length;
     }
 
+    /// <summary>Forgets the head: what was parsed last may be the beginning of another one than was kept.</summary>
+    public void Forget()
+    {
+        _head = default;
+        _length = 0;
+    }
+
     /// <summary>Decides how the content of the kept head is framed, and identifies its fields on the way.</summary>
     public ParseResult DecideFraming(RequestMethod method, out BodyFraming framing) =>
         BodyFramingParser.ParseResponse(Octets, _fields, in _head, method, out framing, leniency);

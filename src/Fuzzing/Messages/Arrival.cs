@@ -14,13 +14,13 @@ public sealed record Arrival(IReadOnlyList<int> Steps)
     /// <param name="length">Octets of the message, 0 and up.</param>
     public IEnumerable<int> Ends(int length)
     {
-        int end = 0;
+        long end = 0;
         for (int i = 0; Steps.Count > 0; i++)
         {
             end += Math.Max(1, Steps[i % Steps.Count]);
             if (end >= length)
                 break;
-            yield return end;
+            yield return (int)end;
         }
 
         yield return length;

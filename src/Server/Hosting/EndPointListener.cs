@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Security.Authentication;
+using HiPerf.Transport;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 
@@ -60,9 +61,9 @@ internal sealed class EndPointListener(InternetServerOptions options, ServerEndP
 
     private async Task ServeAsync(ConnectionContext connection)
     {
-        state.Connections[connection] = 0;
         try
         {
+            state.Add(connection);
             var halfClose = connection.Features.Get<IConnectionSocketFeature>() is { } socket ? new SocketHalfClose(socket.Socket) : null;
             connection.Features.Set<IConnectionLifetimeNotificationFeature>(state.Stop);
             connection.Features.Set<IHalfClose>(halfClose);
@@ -78,31 +79,28 @@ internal sealed class EndPointListener(InternetServerOptions options, ServerEndP
         }
         finally
         {
+            await DisposeAsync(connection).ConfigureAwait(false);
+            state.Remove(connection);
+        }
+    }
+
+    private async ValueTask DisposeAsync(ConnectionContext connection)
+    {
+        try
+        {
             await connection.DisposeAsync().ConfigureAwait(false);
-            _ = state.Connections.TryRemove(connection, out _);
-            state.Gauge.Leave(connection.RemoteEndPoint);
+        }
+#pragma warning disable CA1031 // It is counted out all the same: a stop waits for the last one.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            ServerLog.HandlerFailed(state.Logger, connection.ConnectionId, e);
         }
     }
 
     private async Task ServeTlsAsync(ConnectionContext connection, IHalfClose? halfClose, SslServerAuthenticationOptions tlsOptions)
     {
-        TlsTransport tls;
-        await state.Handshakes.WaitAsync(connection.ConnectionClosed).ConfigureAwait(false);
-        try
-        {
-            tls = await TlsTransport.AcceptAsync(connection.Transport, halfClose, tlsOptions, options.HandshakeTimeout, state.Clock, state.Stop.ConnectionClosedRequested)
-                .ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is InternetException or IOException or OperationCanceledException or AuthenticationException)
-        {
-            ServerLog.HandshakeFailed(state.Logger, connection.ConnectionId, e.Message);
-            return;
-        }
-        finally
-        {
-            _ = state.Handshakes.Release();
-        }
-
+        if (await ShakeHandsAsync(connection, halfClose, tlsOptions).ConfigureAwait(false) is not { } tls) return;
         var below = connection.Transport;
         await using (tls.ConfigureAwait(false))
         {
@@ -110,9 +108,41 @@ internal sealed class EndPointListener(InternetServerOptions options, ServerEndP
             connection.Features.Set(tls);
             connection.Features.Set<IHalfClose>(tls);
             await state.Handler.OnConnectedAsync(connection).ConfigureAwait(false);
+
+            // A client that takes nothing does not take close_notify either.
+            using var limit = new Deadline(state.Clock, static connection => ((ConnectionContext)connection!).Abort(), connection);
+            _ = limit.Start(InternetTimeout.Send, InternetPhase.Closing, options.Http.LingerTimeout);
             if (!connection.ConnectionClosed.IsCancellationRequested) await tls.ShutdownSendAsync().ConfigureAwait(false);
         }
 
         connection.Transport = below;
+    }
+
+    // The wait for a place counts to the handshake's time: those who stall in all places delay the others no longer than that.
+    private async Task<TlsTransport?> ShakeHandsAsync(ConnectionContext connection, IHalfClose? halfClose, SslServerAuthenticationOptions tlsOptions)
+    {
+        using var limit = new CancellationTokenSource(options.HandshakeTimeout, state.Clock);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, connection.ConnectionClosed, state.Stop.ConnectionClosedRequested);
+        try
+        {
+            await state.Handshakes.WaitAsync(ended.Token).ConfigureAwait(false);
+            try
+            {
+                return await TlsTransport.AcceptAsync(connection.Transport, halfClose, tlsOptions, options.HandshakeTimeout, state.Clock, ended.Token)
+                    .ConfigureAwait(false);
+            }
+            finally
+            {
+                _ = state.Handshakes.Release();
+            }
+        }
+        catch (Exception e) when (e is InternetException or IOException or OperationCanceledException or AuthenticationException)
+        {
+            ServerLog.HandshakeFailed(state.Logger, connection.ConnectionId, e.Message);
+
+            // Octets it does not take must not hold a connection whose time is over; an alert about a failure may still reach it.
+            if (ended.IsCancellationRequested) connection.Abort();
+            return null;
+        }
     }
 }

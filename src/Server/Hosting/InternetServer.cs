@@ -15,12 +15,17 @@ public sealed class InternetServer : IAsyncDisposable
     private const int FlushThrough = 2;
     private const int MaxReadBuffer = 64 * 1024;
 
+    private const int Made = 0;
+    private const int Starting = 1;
+    private const int Started = 2;
+    private const int Stopped = 3;
+
     private readonly InternetServerOptions _options;
     private readonly ServerState _state;
     private readonly SocketTransportFactory _transport;
     private readonly List<EndPointListener> _listeners = [];
     private readonly List<Task> _accepting = [];
-    private int _stage;
+    private int _stage = Made;
 
     /// <summary>Makes a server that is not yet bound.</summary>
     /// <param name="options">Where, what, and the limits.</param>
@@ -63,7 +68,7 @@ public sealed class InternetServer : IAsyncDisposable
     /// <exception cref="ArgumentException">An end point for https has no certificate; nothing stays bound.</exception>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
-        if (Interlocked.CompareExchange(ref _stage, 1, 0) != 0) throw new InvalidOperationException("A server is started once.");
+        if (Interlocked.CompareExchange(ref _stage, Starting, Made) != Made) throw new InvalidOperationException("A server is started once.");
         try
         {
             foreach (var endPoint in _options.EndPoints)
@@ -79,6 +84,8 @@ public sealed class InternetServer : IAsyncDisposable
                     throw;
                 }
             }
+
+            if (Interlocked.CompareExchange(ref _stage, Started, Starting) != Starting) throw new OperationCanceledException("The server was stopped while it started.");
         }
         catch
         {
@@ -98,7 +105,8 @@ public sealed class InternetServer : IAsyncDisposable
     /// <param name="cancellationToken">Ends the wait for requests under way: they are aborted at once.</param>
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
-        if (Interlocked.Exchange(ref _stage, 2) == 2) return;
+        // One that is still starting unbinds by itself when it finds that it was stopped.
+        if (Interlocked.Exchange(ref _stage, Stopped) is Stopped or Starting) return;
         foreach (var listener in _listeners) await listener.UnbindAsync().ConfigureAwait(false);
         _state.Stop.RequestClose();
         await Task.WhenAll(_accepting).ConfigureAwait(false);

@@ -9,6 +9,9 @@ internal sealed class ServerState(InternetServerOptions options, ConnectionHandl
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
 
+    private readonly ConcurrentDictionary<ConnectionContext, byte> _connections = new();
+    private volatile bool _abortsAll;
+
     public ConnectionHandler Handler => handler;
 
     public ILogger Logger => logger;
@@ -21,7 +24,19 @@ internal sealed class ServerState(InternetServerOptions options, ConnectionHandl
 
     public SemaphoreSlim Handshakes { get; } = new(options.MaxHandshakes);
 
-    public ConcurrentDictionary<ConnectionContext, byte> Connections { get; } = new();
+    /// <summary>Takes a connection that <see cref="Gauge"/> has let in; one that comes after <see cref="AbortAll"/> is dropped like the others.</summary>
+    public void Add(ConnectionContext connection)
+    {
+        _connections[connection] = 0;
+        if (_abortsAll) Abort(connection);
+    }
+
+    /// <summary>Forgets a connection and counts it out.</summary>
+    public void Remove(ConnectionContext connection)
+    {
+        _ = _connections.TryRemove(connection, out _);
+        Gauge.Leave(connection.RemoteEndPoint);
+    }
 
     /// <summary>Waits before the next try of something that failed.</summary>
     /// <returns>False when the server stops.</returns>
@@ -41,7 +56,8 @@ internal sealed class ServerState(InternetServerOptions options, ConnectionHandl
     /// <summary>Drops every connection, those in a handshake too.</summary>
     public void AbortAll()
     {
-        foreach (var (connection, _) in Connections) connection.Abort(new ConnectionAbortedException("The server stops."));
+        _abortsAll = true;
+        foreach (var (connection, _) in _connections) Abort(connection);
     }
 
     public void Dispose()
@@ -49,4 +65,6 @@ internal sealed class ServerState(InternetServerOptions options, ConnectionHandl
         Stop.Dispose();
         Handshakes.Dispose();
     }
+
+    private static void Abort(ConnectionContext connection) => connection.Abort(new ConnectionAbortedException("The server stops."));
 }

@@ -64,7 +64,9 @@ internal sealed class TlsTransport : IDuplexPipe, IHalfClose, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Input.CompleteAsync().ConfigureAwait(false);
-        await Output.CompleteAsync().ConfigureAwait(false);
+
+        // Without an exception it would still send what was not flushed: the beginning of an answer whose handler has failed.
+        await Output.CompleteAsync(new OperationCanceledException()).ConfigureAwait(false);
         await _tls.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using HiPerf.Http;
 using HiPerf.Http1;
@@ -16,20 +14,17 @@ internal sealed class HttpConnection : IDisposable
 {
     // Pipelined answers are flushed at the latest when this many octets wait.
     private const int MaxUnflushed = 64 * 1024;
-    private const int FileBlock = 64 * 1024;
 
     private readonly HttpFolderOptions _options;
     private readonly HttpFolder _folder;
-    private readonly AnswerHead _head;
     private readonly ConnectionContext _connection;
     private readonly ServerSession _session;
     private readonly TimeProvider _clock;
-    private readonly PipeWriter _output;
     private readonly ParsePump _pump;
     private readonly RequestReader _requests;
     private readonly ContentDrain _drain;
+    private readonly AnswerSender _sender;
     private readonly Deadline _deadline;
-    private readonly DateField _date;
     private readonly Answer _answer = new();
     private readonly CancellationToken _stopping;
     private readonly CancellationTokenRegistration _stopRegistration;
@@ -38,22 +33,19 @@ internal sealed class HttpConnection : IDisposable
     private bool _isHead;
     private bool _isHttp10;
     private int _count;
-    private long _unflushed;
 
     public HttpConnection(HttpFolderOptions options, HttpFolder folder, AnswerHead head, ConnectionContext connection, ServerSession session, TimeProvider clock)
     {
         _options = options;
         _folder = folder;
-        _head = head;
         _connection = connection;
         _session = session;
         _clock = clock;
-        _output = connection.Transport.Output;
         _pump = ParsePump.Create(connection.Transport.Input);
         _requests = new RequestReader(options.Limits, options.MaxFields);
         _drain = new ContentDrain(_pump, options.Limits, options.MaxDrain);
-        _deadline = new Deadline(clock, static state => ((HttpConnection)state!).OnDeadline(), this);
-        _date = new DateField(clock);
+        _sender = new AnswerSender(options, head, connection, session, clock);
+        _deadline = new Deadline(clock, static state => ((ConnectionContext)state!).Transport.Input.CancelPendingRead(), connection);
         _stopping = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested ?? default;
         _stopRegistration = _stopping.UnsafeRegister(static state => ((ConnectionContext)state!).Transport.Input.CancelPendingRead(), connection);
     }
@@ -86,9 +78,7 @@ internal sealed class HttpConnection : IDisposable
             _count++;
             _session.CountRequest();
             if (!_framing.KeepsAlive || _count >= _options.MaxRequests || _stopping.IsCancellationRequested) _answer.Closes = true;
-            WriteHead();
-            if (!_isHead && _answer.File is null) Write(_answer.Content.Span);
-            if (!_isHead && _answer.File is not null) await SendFileAsync().ConfigureAwait(false);
+            await _sender.SendAsync(_answer, withContent: !_isHead, _isHttp10).ConfigureAwait(false);
 
             var closes = _answer.Closes;
             _answer.Clear();
@@ -98,7 +88,7 @@ internal sealed class HttpConnection : IDisposable
                 return;
             }
 
-            if (_unflushed > MaxUnflushed) await FlushAsync().ConfigureAwait(false);
+            if (_sender.Unflushed > MaxUnflushed) await _sender.FlushAsync().ConfigureAwait(false);
         }
     }
 
@@ -106,6 +96,7 @@ internal sealed class HttpConnection : IDisposable
     {
         _stopRegistration.Dispose();
         _deadline.Dispose();
+        _sender.Dispose();
         _answer.Clear();
         _pump.Dispose();
     }
@@ -114,7 +105,7 @@ internal sealed class HttpConnection : IDisposable
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<ParseResult> WaitForRequestAsync()
     {
-        if (_unflushed > 0) await FlushAsync().ConfigureAwait(false);
+        if (_sender.Unflushed > 0) await _sender.FlushAsync().ConfigureAwait(false);
         if (_pump.BufferedBytes == 0)
         {
             _session.Enter(SessionState.Idle);
@@ -151,9 +142,12 @@ internal sealed class HttpConnection : IDisposable
 
     private ValueTask EndWithoutRequestAsync(ParseResult result)
     {
+        _isHead = false;
         if (!result.NeedsMoreData) return RefuseAsync(result.Error == ParseError.None ? ParseError.HeadTooLarge.HttpStatus() : result.Error.HttpStatus(), result.Error);
         if (_deadline.HasFired && _pump.BufferedBytes > 0) return RefuseAsync(408, ParseError.None);
-        return default;
+
+        // Not left to the transport's own end, which waits for the client without a limit.
+        return _sender.Unflushed > 0 ? _sender.FlushAsync() : default;
     }
 
     // Everything that needs the head's octets happens here, before the pump moves on.
@@ -161,12 +155,12 @@ internal sealed class HttpConnection : IDisposable
     {
         var buffer = _pump.Buffer.Span[..length];
         ref readonly var head = ref _requests.Head;
+        _isHead = head.Method == RequestMethod.Head;
+        _isHttp10 = head.Version == HttpVersion.Http10;
         error = BodyFramingParser.ParseRequest(buffer, _requests.Fields, in head, out _framing).Error;
         if (error != ParseError.None) return false;
 
         _answer.Clear();
-        _isHead = head.Method == RequestMethod.Head;
-        _isHttp10 = head.Version == HttpVersion.Http10;
         if ((_framing.Options & ConnectionOptions.ExpectOther) != 0)
         {
             _answer.SetStatus(417);
@@ -199,7 +193,7 @@ internal sealed class HttpConnection : IDisposable
             return true;
         }
 
-        if (_unflushed > 0) await FlushAsync().ConfigureAwait(false);
+        if (_sender.Unflushed > 0) await _sender.FlushAsync().ConfigureAwait(false);
         _ = _deadline.Start(InternetTimeout.Receive, InternetPhase.ReceivingContent, _options.DrainTimeout);
         var before = _drain.Dropped;
         var status = await _drain.RunAsync(_framing, _deadline).ConfigureAwait(false);
@@ -223,82 +217,22 @@ internal sealed class HttpConnection : IDisposable
         }
     }
 
-    private ValueTask RefuseAsync(int status, ParseError error)
+    private async ValueTask RefuseAsync(int status, ParseError error)
     {
         _answer.Clear();
         _answer.SetStatus(status, error == ParseError.None ? null : $"{error.Message()} {error.RfcSection()}");
         _answer.Closes = true;
-        WriteHead();
-        Write(_answer.Content.Span);
-        return CloseAsync(mayHaveMore: true);
-    }
-
-    private void WriteHead()
-    {
-        var date = _date.Now();
-        if (_answer.Hot is { } hot && !_answer.Closes && !_isHttp10)
-        {
-            var span = _output.GetSpan(hot.Head.Length);
-            hot.Head.CopyTo(span);
-            date.CopyTo(span[AnswerHead.DateStart..]);
-            _output.Advance(hot.Head.Length);
-            CountWritten(hot.Head.Length);
-            return;
-        }
-
-        var options = _answer.Closes ? ConnectionOptions.Close : _isHttp10 ? ConnectionOptions.KeepAlive : ConnectionOptions.None;
-        CountWritten(_head.Write(_output, _answer, date, options));
-    }
-
-    private void Write(ReadOnlySpan<byte> octets)
-    {
-        _output.Write(octets);
-        CountWritten(octets.Length);
-    }
-
-    private void CountWritten(int octets)
-    {
-        _unflushed += octets;
-        _session.CountSent(octets);
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask SendFileAsync()
-    {
-        var file = _answer.File!;
-        var (offset, remaining) = (_answer.Start, _answer.Length);
-        while (remaining > 0)
-        {
-            var memory = _output.GetMemory((int)Math.Min(remaining, FileBlock));
-            if (memory.Length > remaining) memory = memory[..(int)remaining];
-            var count = await RandomAccess.ReadAsync(file, memory, offset).ConfigureAwait(false);
-            if (count == 0) throw new IOException("The file became shorter than its announced length while it was sent.");
-            _output.Advance(count);
-            CountWritten(count);
-            (offset, remaining) = (offset + count, remaining - count);
-            await FlushAsync().ConfigureAwait(false);
-        }
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask FlushAsync()
-    {
-        // Before the flush, not once it is known to wait: nobody sees a held writer whose time does not run.
-        var time = _options.SendGrace + TimeSpan.FromSeconds((double)_unflushed / _options.MinSendRate);
-        _ = _deadline.Start(InternetTimeout.Send, InternetPhase.SendingContent, time);
-        var result = await _output.FlushAsync().ConfigureAwait(false);
-        _ = _deadline.Stop();
-        _unflushed = 0;
-        if (result.IsCompleted || result.IsCanceled) throw new ConnectionAbortedException("The client is gone, or takes too little.");
+        await _sender.SendAsync(_answer, withContent: !_isHead, _isHttp10).ConfigureAwait(false);
+        await CloseAsync(mayHaveMore: true).ConfigureAwait(false);
     }
 
     // The client may still be sending: closing at once would reset the connection and take the answer with it. RFC 9112 section 9.6.
     private async ValueTask CloseAsync(bool mayHaveMore)
     {
         _session.Enter(SessionState.Closing);
-        await FlushAsync().ConfigureAwait(false);
+        await _sender.FlushAsync().ConfigureAwait(false);
         if (!mayHaveMore && _pump.BufferedBytes == 0) return;
-        if (_connection.Features.Get<IHalfClose>() is { } halfClose) await halfClose.ShutdownSendAsync().ConfigureAwait(false);
+        await _sender.EndAsync().ConfigureAwait(false);
         using var linger = new Deadline(_clock, static state => ((ConnectionContext)state!).Transport.Input.CancelPendingRead(), _connection);
         _ = linger.Start(InternetTimeout.Receive, InternetPhase.Closing, _options.LingerTimeout);
         for (var drained = 0; drained <= _options.MaxDrain; )
@@ -318,11 +252,5 @@ internal sealed class HttpConnection : IDisposable
                 return;
             }
         }
-    }
-
-    private void OnDeadline()
-    {
-        if (_deadline.Phase == InternetPhase.SendingContent) _connection.Abort(new ConnectionAbortedException("The client takes too little."));
-        else _connection.Transport.Input.CancelPendingRead();
     }
 }

@@ -6,16 +6,13 @@ public enum InternetTimeout
     /// <summary>None.</summary>
     None = 0,
 
-    /// <summary>Looking up the name.</summary>
-    ResolveName,
-
-    /// <summary>Connecting, all addresses together.</summary>
+    /// <summary>Looking up the name and connecting, all addresses together; the phase says which of the two it was.</summary>
     Connect,
 
     /// <summary>The TLS handshake.</summary>
     TlsHandshake,
 
-    /// <summary>One send.</summary>
+    /// <summary>One send: how long a server waits for its client to take octets. A client's request counts to <see cref="Head"/>.</summary>
     Send,
 
     /// <summary>The whole head of a message, from its first wait to its last octet.</summary>
@@ -27,7 +24,7 @@ public enum InternetTimeout
     /// <summary>The least number of octets a second.</summary>
     DataRate,
 
-    /// <summary>A kept-alive connection on which nothing happens.</summary>
+    /// <summary>A kept-alive connection on which a server waits for the next request.</summary>
     Idle,
 
     /// <summary>The exchange as a whole.</summary>

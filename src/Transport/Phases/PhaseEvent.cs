@@ -6,9 +6,9 @@ namespace HiPerf.Transport;
 /// <remarks>A plain value: raising one allocates nothing. Status callback, trace span, metrics, timings and verbose output all feed on it (DESIGN section 2, rule 8).</remarks>
 /// <param name="Kind">What happened; it says which of the other members mean something.</param>
 /// <param name="Timestamp">When, in ticks of <see cref="TimeProvider.GetTimestamp"/> of the exchange's time provider.</param>
-/// <param name="Bytes">A number of octets (or cookies), 0 when none belongs to the kind.</param>
+/// <param name="Bytes">A number of octets, 0 when none belongs to the kind.</param>
 /// <param name="StatusCode">A status, reply code or number of attempts, 0 when none belongs to the kind.</param>
-/// <param name="Payload">The host, end point, URL, object or exception that belongs to the kind.</param>
+/// <param name="Payload">The host, end point, URL or exception that belongs to the kind.</param>
 public readonly record struct PhaseEvent(PhaseEventKind Kind, long Timestamp, long Bytes = 0, int StatusCode = 0, object? Payload = null)
 {
     /// <summary>The payload when it is a host name, else null.</summary>

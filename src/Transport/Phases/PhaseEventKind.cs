@@ -2,8 +2,9 @@ namespace HiPerf.Transport;
 
 /// <summary>What happens in an exchange. The numbers below 1000 are those of WinINet's INTERNET_STATUS values; those above are ours.</summary>
 /// <remarks>One exchange on a new connection: ResolvingName, NameResolved, Connecting, Connected, (TlsHandshake, TlsEstablished,) SendingRequest,
-/// RequestSent, ReceivingResponse, ResponseReceived, (Redirecting, …), ContentReceived. On a reused connection ConnectionReused stands
-/// for those before SendingRequest.</remarks>
+/// RequestSent, ReceivingResponse, ResponseReceived, (Redirecting, …), ContentReceived, Completed. On a reused connection ConnectionReused stands
+/// for those before SendingRequest. ClosingConnection and ConnectionClosed come when a connection is closed rather than kept, from its exchange
+/// or, once it was idle, from the pool.</remarks>
 public enum PhaseEventKind
 {
     /// <summary>The look-up of a name starts. Payload: the host.</summary>
@@ -36,16 +37,7 @@ public enum PhaseEventKind
     /// <summary>It is closed. Payload: the end point.</summary>
     ConnectionClosed = 51,
 
-    /// <summary>A session, connection or file came to be. Payload: that object.</summary>
-    ObjectCreated = 60,
-
-    /// <summary>It is disposed of; nothing follows for it. Payload: that object.</summary>
-    Disposed = 70,
-
-    /// <summary>A proxy is looked for.</summary>
-    DetectingProxy = 80,
-
-    /// <summary>An exchange is over. Payload: the exception, null on success.</summary>
+    /// <summary>An exchange is over: its content was read to the end (payload: null), or it failed (payload: the exception). Not raised for one that is given up.</summary>
     Completed = 100,
 
     /// <summary>A redirect is about to be followed. StatusCode: its status. Payload: the new URL.</summary>
@@ -53,15 +45,6 @@ public enum PhaseEventKind
 
     /// <summary>A 1xx response came. StatusCode: its status.</summary>
     InformationalResponse = 120,
-
-    /// <summary>The way went from clear to secure or back. StatusCode: 1 secure, 0 clear.</summary>
-    SecurityChanged = 200,
-
-    /// <summary>Cookies went with the request. Bytes: how many cookies.</summary>
-    CookiesSent = 320,
-
-    /// <summary>Cookies came with the response. Bytes: how many cookies.</summary>
-    CookiesReceived = 321,
 
     /// <summary>An idle connection is used again. Payload: the end point.</summary>
     ConnectionReused = 1000,
@@ -72,15 +55,9 @@ public enum PhaseEventKind
     /// <summary>The TLS handshake is done. Payload: the host.</summary>
     TlsEstablished = 1002,
 
-    /// <summary>The first octet of the response is here.</summary>
-    FirstByteReceived = 1003,
-
     /// <summary>The content is read to its end. Bytes: its octets as framed.</summary>
     ContentReceived = 1004,
 
     /// <summary>The exchange begins anew on another connection. StatusCode: which attempt, from 2.</summary>
     Retrying = 1005,
-
-    /// <summary>The response comes from the cache. Bytes: its content's octets.</summary>
-    ServedFromCache = 1006,
 }

@@ -59,6 +59,12 @@ public class BodyFramingParserTests
     [InlineData("http://a:443/", "a", false)]
     [InlineData("https://a:80/", "a", false)]
     [InlineData("http://a?://b/", "b", false)]
+    [InlineData("urn:a", "", true)]
+    [InlineData("urn:a", "a", false)]
+    [InlineData("a.example:80", "a.example", false)]
+    [InlineData("ftp://a:80/", "a", false)]
+    [InlineData("coaps://a:443/", "a", false)]
+    [InlineData("ftp://a:21/", "A:21", true)]
     public void Host_agrees_with_an_absolute_target(string target, string host, bool agrees)
     {
         ParseResult expected = agrees ? ParseResult.Done(0) : ParseResult.Invalid(ParseError.HostMismatch, 4 + target.Length + 17 + host.Length);
@@ -132,6 +138,17 @@ public class BodyFramingParserTests
     {
         Assert.True(BodyFramingRun.Request($"GET / HTTP/{version}\r\nHost: a\r\n{fields}\r\n", out BodyFraming framing).IsDone);
         Assert.Equal((options, keepsAlive), (framing.Options, framing.KeepsAlive));
+    }
+
+    [Fact]
+    public void Option_in_a_folded_line_is_told()
+    {
+        byte[] octets = "GET / HTTP/1.1\r\nHost: a\r\nConnection: te,\r\n\tclose\r\n ,upgrade\r\n\r\n"u8.ToArray();
+        var fields = new FieldLine[2];
+        RequestHead head = default;
+        Assert.True(RequestHeadParser.Parse(octets, fields, ref head, Http1Limits.Server, Http1Leniency.ObsFold).IsDone);
+        Assert.True(BodyFramingParser.ParseRequest(octets, fields, in head, out BodyFraming framing).IsDone);
+        Assert.Equal((ConnectionOptions.Te | ConnectionOptions.Close | ConnectionOptions.Upgrade, false), (framing.Options, framing.KeepsAlive));
     }
 
     [Theory]

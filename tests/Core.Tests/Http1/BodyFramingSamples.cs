@@ -92,11 +92,20 @@ public static class BodyFramingSamples
         { "Host: [1:2:3]\r\n", ParseError.BadHost, 12 },
         { "Host: [12345::]\r\n", ParseError.BadHost, 14 },
         { "Host: [v1]\r\n", ParseError.BadHost, 9 },
+        { "Host: [::1.2.3.04]\r\n", ParseError.BadHost, 17 },
+        { "Host: [::1.2.3]\r\n", ParseError.BadHost, 14 },
+        { "Host: [::256.2.3.4]\r\n", ParseError.BadHost, 18 },
+        { "Host: [::1.2.3.4:5]\r\n", ParseError.BadHost, 18 },
+        { "Host: [1:2:3:4:5:6:7:8::]\r\n", ParseError.BadHost, 24 },
+        { "Host: [1::2:3:4:5:6:7:8]\r\n", ParseError.BadHost, 23 },
+        { "Host: [:::]\r\n", ParseError.BadHost, 10 },
+        { "Host: [1:]\r\n", ParseError.BadHost, 9 },
+        { "Host: [:1]\r\n", ParseError.BadHost, 9 },
     };
 
     public static TheoryData<string> ValidHosts =>
     [
         "", "a", "a.example", ".", "a:", "a:0", "a:80", "a:65535", "127.0.0.1", "127.0.0.1:8080", "[::1]", "[::1]:8080", "[::ffff:1.2.3.4]",
-        "[1:2:3:4:5:6:7:8]", "[v1.a:b]", "a%41:80", "%C3%A5", "a_b", "a~!$&'()*+,;=", "xn--a",
+        "[1:2:3:4:5:6:7:8]", "[v1.a:b]", "[1:2:3:4:5:6:7::]", "[1::8]", "[1:2:3:4:5:6:1.2.3.4]", "[::]", "a%41:80", "%C3%A5", "a_b", "a~!$&'()*+,;=", "xn--a",
     ];
 }

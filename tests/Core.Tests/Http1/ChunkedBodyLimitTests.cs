@@ -51,6 +51,9 @@ public class ChunkedBodyLimitTests
     }
 
     [Fact]
+    public void MaxContent_below_zero_throws() => Assert.Throws<ArgumentOutOfRangeException>(() => new ChunkedBodyParser { MaxContent = -1 });
+
+    [Fact]
     public void MaxContent_counts_all_chunks()
     {
         var parser = new ChunkedBodyParser { MaxContent = 20 };

@@ -32,6 +32,12 @@ public sealed class RequestHeadParserTests
         HeadLaws.Growth(parser, () => new HeadLaws.Request(), sample.Octets);
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(19)]
+    public void Examined_outside_the_buffer_throws(int examined) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HeadLaws.Request().Parse("GET / HTTP/1.1\r\n\r\n"u8.ToArray(), examined, Http1Limits.Server, Http1Leniency.None));
+
     [Fact]
     public void Fields_stand_where_they_stood()
     {

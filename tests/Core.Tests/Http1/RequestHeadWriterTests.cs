@@ -114,6 +114,8 @@ public class RequestHeadWriterTests
     [InlineData("GET", "/\x80", "a")]
     [InlineData("GET", "/#a", "a")]
     [InlineData("GET", "http://", "a")]
+    [InlineData("GET", "http://b/", "a")]
+    [InlineData("GET", "http://a:81/", "a")]
     [InlineData("GET", "a:80", "a b")]
     [InlineData("CONNECT", "/", "a")]
     [InlineData("CONNECT", "a", "a")]
@@ -144,6 +146,27 @@ public class RequestHeadWriterTests
         AssertRefused((ref RequestHeadWriter writer) => writer.TryComplete(BodyFraming.None, ConnectionOptions.Other, out _));
         AssertRefused((ref RequestHeadWriter writer) => writer.TryComplete(BodyFraming.None, ConnectionOptions.ExpectContinue, out _));
         Assert.Throws<ArgumentOutOfRangeException>(() => BodyFraming.OfLength(-1));
+    }
+
+    [Fact]
+    public void Refused_options_leave_the_head_as_it_was()
+    {
+        Span<byte> destination = stackalloc byte[128];
+        var writer = new RequestHeadWriter(destination);
+        writer.WriteRequestLine(RequestMethod.Put, "/"u8, "a"u8);
+        bool refused = false;
+        try
+        {
+            writer.TryComplete(BodyFraming.OfLength(5), ConnectionOptions.Close | ConnectionOptions.KeepAlive, out _);
+        }
+        catch (ArgumentException)
+        {
+            refused = true;
+        }
+
+        Assert.True(refused);
+        Assert.True(writer.TryComplete(BodyFraming.OfLength(5), ConnectionOptions.Close, out int written));
+        Assert.Equal("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nConnection: close\r\n\r\n", Encoding.Latin1.GetString(destination[..written]));
     }
 
     [Fact]

@@ -32,6 +32,12 @@ public sealed class ResponseHeadParserTests
         HeadLaws.Growth(parser, () => new HeadLaws.Response(), sample.Octets);
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(20)]
+    public void Examined_outside_the_buffer_throws(int examined) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HeadLaws.Response().Parse("HTTP/1.1 200 \r\n\r\n"u8.ToArray(), examined, Http1Limits.Client, Http1Leniency.None));
+
     [Fact]
     public void Fields_stand_where_they_stood()
     {

@@ -21,6 +21,27 @@ public class ResponseHeadWriterTests
             Encoding.Latin1.GetString(destination[..written]));
     }
 
+    [Fact]
+    public void Refused_options_leave_the_head_as_it_was()
+    {
+        Span<byte> destination = stackalloc byte[128];
+        var writer = new ResponseHeadWriter(destination);
+        writer.WriteStatusLine(200);
+        bool refused = false;
+        try
+        {
+            writer.TryComplete(BodyFraming.OfLength(5), ConnectionOptions.ExpectOther, out _);
+        }
+        catch (ArgumentException)
+        {
+            refused = true;
+        }
+
+        Assert.True(refused);
+        Assert.True(writer.TryComplete(BodyFraming.OfLength(6), ConnectionOptions.None, out int written));
+        Assert.Equal("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n", Encoding.Latin1.GetString(destination[..written]));
+    }
+
     [Theory]
     [InlineData(100, "HTTP/1.1 100 Continue\r\n")]
     [InlineData(404, "HTTP/1.1 404 Not Found\r\n")]

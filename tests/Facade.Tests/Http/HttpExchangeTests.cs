@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using HiPerf.Facade.Tests.Peers;
 using HiPerf.Http;
 
@@ -293,5 +294,18 @@ public class HttpExchangeTests
     {
         await using var session = new InternetSession();
         return await Assert.ThrowsAnyAsync<InternetException>(async () => await session.OpenAsync(peer.Url(), cancellationToken: Token));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Connector_that_fails_is_a_failure_to_connect(bool fromSocket)
+    {
+        Exception failure = fromSocket ? new SocketException((int)SocketError.ConnectionRefused) : new IOException("no way");
+        await using var session = new InternetSession(new InternetSessionOptions { Connector = (_, _, _) => throw failure });
+        var error = await Assert.ThrowsAnyAsync<InternetException>(async () => await session.OpenAsync("http://host.test/", cancellationToken: Token));
+        Assert.Equal(InternetErrorKind.CannotConnect, error.Kind);
+        Assert.Equal(InternetPhase.Connecting, error.Phase);
+        Assert.Same(failure, error.InnerException);
     }
 }

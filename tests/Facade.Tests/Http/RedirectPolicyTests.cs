@@ -158,4 +158,19 @@ public class RedirectPolicyTests
                 : $"HTTP/1.1 302 Found\r\nLocation: /{at + 1}\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nbye\r\n0\r\n\r\n");
         }
     });
+
+    [Fact]
+    public async Task Location_keeps_its_octets()
+    {
+        await using var peer = ScriptedPeer.Start(async connection =>
+        {
+            await connection.ReadHeadAsync();
+            await connection.SendAsync("HTTP/1.1 302 Found\r\nLocation: /caf\u00C3\u00A9\r\nContent-Length: 0\r\n\r\n");
+            var target = (await connection.ReadHeadAsync()).Split(' ')[1];
+            await connection.SendAsync($"HTTP/1.1 200 OK\r\nContent-Length: {target.Length}\r\n\r\n{target}");
+        });
+        await using var session = new InternetSession();
+        await using var file = await session.OpenHttpAsync(peer.Url(), cancellationToken: Token);
+        Assert.Equal("/caf%C3%A9", await HttpBodyTests.ReadTextAsync(file));
+    }
 }

@@ -194,4 +194,76 @@ public class TimeoutTests
         Assert.Equal(phase, error.Phase);
         Assert.Equal(12002, error.NativeCode);
     }
+
+    [Fact]
+    public async Task File_in_use_refuses_a_second_use_and_survives_it()
+    {
+        var (client, server) = InMemoryConnection.CreatePair();
+        await using var session = Session(client);
+        await server.Stream.WriteAsync(PeerConnection.Latin1("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n"), Token);
+        await using var file = await session.OpenHttpAsync("http://host.test/", cancellationToken: Token);
+        var buffer = new byte[10];
+        var reading = file.ReadAsync(buffer, Token).AsTask();
+        await client.WhenReadPendingAsync().WaitAsync(Token);
+        foreach (var second in (Func<Task>[])[() => file.ReadAsync(new byte[1], Token).AsTask(), () => file.ReopenAsync(Token).AsTask(), () => file.ReopenAsync("/x", Token).AsTask()])
+            Assert.Equal(InternetErrorKind.Busy, (await Assert.ThrowsAsync<HttpException>(second)).Kind);
+        Assert.Equal(InternetErrorKind.Busy, Assert.Throws<HttpException>(() => file.ReadByte()).Kind);
+        await server.Stream.WriteAsync("ok"u8.ToArray(), Token);
+        Assert.Equal(2, await reading);
+        Assert.Equal("ok"u8.ToArray(), buffer[..2]);
+    }
+
+    [Fact]
+    public async Task Disposing_of_a_file_that_is_read_fails_the_read_and_keeps_nothing()
+    {
+        var (client, server) = InMemoryConnection.CreatePair();
+        await using var session = Session(client);
+        await server.Stream.WriteAsync(PeerConnection.Latin1("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"), Token);
+        var file = await session.OpenHttpAsync("http://host.test/", cancellationToken: Token);
+        var reading = file.ReadAsync(new byte[10], Token).AsTask();
+        await client.WhenReadPendingAsync().WaitAsync(Token);
+        await file.DisposeAsync();
+        await file.DisposeAsync();
+        await Assert.ThrowsAnyAsync<Exception>(() => reading);
+        Assert.Equal(0, session.IdleConnections);
+        Assert.False(file.IsComplete);
+    }
+
+    [Fact]
+    public async Task Token_that_fires_with_the_head_closes_the_connection()
+    {
+        var closed = new TaskCompletionSource();
+        await using var peer = ScriptedPeer.Start(async connection =>
+        {
+            await connection.ReadHeadAsync();
+            await connection.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n");
+            await connection.ClosedAsync();
+            closed.SetResult();
+        });
+        using var source = new CancellationTokenSource();
+        await using var session = new InternetSession(new InternetSessionOptions { StatusChanged = new Cancelling(source) });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await session.OpenAsync(peer.Url(), cancellationToken: source.Token));
+        await closed.Task.WaitAsync(Token);
+    }
+
+    [Fact]
+    public async Task Token_of_the_opening_does_nothing_to_the_opened_file()
+    {
+        await using var peer = ScriptedPeer.Answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+        await using var session = new InternetSession();
+        using var source = new CancellationTokenSource();
+        await using var file = await session.OpenAsync(peer.Url(), cancellationToken: source.Token);
+        await source.CancelAsync();
+        await file.CompleteAsync(Token);
+        Assert.True(file.LengthVerified);
+    }
+
+    private sealed class Cancelling(CancellationTokenSource source) : IPhaseSink
+    {
+        public void OnPhase(in PhaseEvent phaseEvent)
+        {
+            if (phaseEvent.Kind == PhaseEventKind.ResponseReceived)
+                source.Cancel();
+        }
+    }
 }

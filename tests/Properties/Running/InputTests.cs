@@ -52,6 +52,10 @@ public sealed class InputTests
     }
 
     [Fact]
+    public void Arrival_of_the_longest_steps_ends_with_the_message() =>
+        Assert.Equal([1, 10], new Arrival([1, int.MaxValue]).Ends(10));
+
+    [Fact]
     public void Same_seed_makes_the_same_cases()
     {
         Assert.Equal(Sample(), Sample());

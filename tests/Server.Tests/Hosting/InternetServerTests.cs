@@ -211,6 +211,37 @@ public sealed class InternetServerTests
     }
 
     [Fact]
+    public async Task Handshake_that_waits_for_a_place_waits_within_its_time()
+    {
+        var clock = new ManualClock();
+        await using var running = await RunningServer.StartAsync(static o => o with { MaxHandshakes = 1 }, clock);
+        await using var first = await ConnectAsync();
+        await using var second = await ConnectAsync();
+
+        // One limit each, and that of the handshake which has begun: both wait.
+        while (clock.TimerCount < 3) await Task.Yield();
+        clock.Advance(TimeSpan.FromSeconds(10));
+        foreach (var stream in (Stream[])[first, second])
+        {
+            try
+            {
+                Assert.Equal(0, await stream.ReadAsync(new byte[1], Token));
+            }
+            catch (IOException)
+            {
+                // A reset is as good: it is dropped.
+            }
+        }
+
+        async Task<Stream> ConnectAsync()
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            await socket.ConnectAsync(running.Server.EndPoints[1], Token);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+    }
+
+    [Fact]
     public async Task Port_in_use_leaves_nothing_bound()
     {
         await using var running = await RunningServer.StartAsync();

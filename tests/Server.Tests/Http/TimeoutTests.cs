@@ -132,4 +132,34 @@ public sealed class TimeoutTests : FolderFixture
         await client.Served;
         Assert.True(client.WasAborted);
     }
+
+    [Fact]
+    public async Task Refusal_that_nobody_takes_is_aborted()
+    {
+        await using var client = new MemoryClient(Handler(), capacity: Hello().Length);
+        await client.SendAsync(Get);
+        await client.WhenServerWaitsAsync();
+        await client.SendAsync("GET /hello");
+        await client.WhenServerWaitsAsync();
+
+        // The answer to the first request fills the way: the 408 has no room, and its time must run although that of the head ran out.
+        Clock.Advance(TimeSpan.FromSeconds(15));
+        await client.WhenServerIsHeldAsync();
+        Clock.Advance(TimeSpan.FromSeconds(7));
+        await client.Served.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.True(client.WasAborted);
+    }
+
+    [Fact]
+    public async Task Answers_to_a_client_that_ended_and_takes_nothing_are_aborted()
+    {
+        await using var client = new MemoryClient(Handler(), capacity: 256);
+        var held = client.WhenServerIsHeldAsync();
+        await client.SendAsync(Get + Get + Get);
+        client.End();
+        Assert.Same(held, await Task.WhenAny(held, client.Served));
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        await client.Served.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.True(client.WasAborted);
+    }
 }

@@ -12,7 +12,7 @@ public sealed class PhaseTimingsTests
         Assert.Equal(TimeSpan.Zero, timings.Total);
         (PhaseEventKind Kind, int After)[] events =
         [
-            (PhaseEventKind.ObjectCreated, 1), (PhaseEventKind.ResolvingName, 1), (PhaseEventKind.NameResolved, 2), (PhaseEventKind.Connecting, 1),
+            (PhaseEventKind.ConnectionReused, 1), (PhaseEventKind.ResolvingName, 1), (PhaseEventKind.NameResolved, 2), (PhaseEventKind.Connecting, 1),
             (PhaseEventKind.Connected, 3), (PhaseEventKind.TlsHandshake, 1), (PhaseEventKind.TlsEstablished, 4), (PhaseEventKind.SendingRequest, 1),
             (PhaseEventKind.RequestSent, 5), (PhaseEventKind.ReceivingResponse, 1), (PhaseEventKind.ResponseReceived, 6), (PhaseEventKind.ContentReceived, 8),
         ];
