@@ -22,7 +22,7 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     /// <summary>What the session was made with.</summary>
     public InternetSessionOptions Options { get; }
 
-    /// <summary>The value every phase event and exception carries unless an opening brought its own.</summary>
+    /// <summary>The value every file and connection carries unless its opening brought its own.</summary>
     public object? Context => Options.Context;
 
     /// <summary>Idle connections kept for reuse at this moment.</summary>

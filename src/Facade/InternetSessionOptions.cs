@@ -45,7 +45,7 @@ public sealed record InternetSessionOptions
     /// <summary>Receives the phase events of everything the session does; null sends none.</summary>
     public IPhaseSink? StatusChanged { get; init; }
 
-    /// <summary>Handed to every phase event and exception; a file opened with its own <see cref="OpenOptions.Context"/> carries that instead.</summary>
+    /// <summary>Carried by every file and connection, for the caller to know them by; a file opened with its own <see cref="OpenOptions.Context"/> carries that instead.</summary>
     public object? Context { get; init; }
 
     internal void Validate()

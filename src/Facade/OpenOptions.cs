@@ -8,7 +8,7 @@ public sealed record OpenOptions
 {
     internal static readonly OpenOptions Default = new();
 
-    /// <summary>Handed to every phase event and exception of this file; null inherits the session's.</summary>
+    /// <summary>Carried by this file as <see cref="InternetFile.Context"/>; null inherits the session's.</summary>
     public object? Context { get; init; }
 
     /// <summary>Receives the phase events of this opening; null inherits the session's.</summary>
@@ -21,8 +21,8 @@ public sealed record OpenOptions
     public string Method { get; init; } = "GET";
 
     /// <summary>HTTP field lines to send behind the session's own, in this order. A name the session would send too replaces the session's.</summary>
-    /// <remarks>Authorization, Cookie and Proxy-Authorization are dropped when a redirect leaves the origin. Host, Content-Length,
-    /// Transfer-Encoding and Connection are the exchange's own: <see cref="ArgumentException"/>.</remarks>
+    /// <remarks>Authorization, Cookie, Cookie2, Proxy-Authorization, Referer and Origin are dropped when a redirect leaves the origin. Host, Content-Length,
+    /// Transfer-Encoding, Trailer and Connection are the exchange's own: <see cref="ArgumentException"/>.</remarks>
     public IReadOnlyList<HttpField> Headers { get; init; } = [];
 
     /// <summary>Whether redirects are followed; null inherits the session's.</summary>

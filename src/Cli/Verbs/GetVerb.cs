@@ -66,8 +66,8 @@ internal sealed class GetVerb(CliConsole console)
                     await ToFileAsync(file, transfer, path, request, cancellationToken).ConfigureAwait(false);
                 else
                     await ToOutputAsync(file, transfer, cancellationToken).ConfigureAwait(false);
-                if (request.Verbose && !file.LengthVerified)
-                    console.Error.WriteLine("* the end of the content could not be verified: only the connection's end marks it");
+                if (!file.LengthVerified)
+                    console.Error.WriteLine("hiperf: The content's end is not verified: only the connection's end marks it.");
                 if (request.Json)
                     WriteSummary(request, file, transfer);
                 return ExitCode.Ok;

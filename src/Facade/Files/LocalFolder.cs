@@ -58,11 +58,14 @@ internal static class LocalFolder
         }
     }
 
+    // A link is told by what it leads to, as opening it would; what is neither file nor folder, or leads nowhere, has no length.
     private static LocalEntry Describe(string root, FileSystemInfo info)
     {
-        var isFolder = info is DirectoryInfo;
+        EntryKind kind = RegularFile.KindOf(info.FullName);
+        var isFolder = kind == EntryKind.Folder;
         var url = InternetUrl.Parse(root + Uri.EscapeDataString(info.Name) + (isFolder ? "/" : string.Empty));
-        long? length = info is FileInfo { Exists: true } file ? file.Length : null;
-        return new LocalEntry(info.Name, url, isFolder, length, info.Exists ? new DateTimeOffset(info.LastWriteTimeUtc) : null, info.FullName);
+        FileSystemInfo target = kind == EntryKind.Missing || info.LinkTarget is null ? info : info.ResolveLinkTarget(returnFinalTarget: true) ?? info;
+        long? length = kind == EntryKind.File && target is FileInfo { Exists: true } file ? file.Length : null;
+        return new LocalEntry(info.Name, url, isFolder, length, target.Exists ? new DateTimeOffset(target.LastWriteTimeUtc) : null, info.FullName);
     }
 }

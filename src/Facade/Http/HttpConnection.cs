@@ -81,6 +81,6 @@ public sealed record HttpConnectOptions
     /// <summary>The password that goes with the user name.</summary>
     public string? Password { get; init; }
 
-    /// <summary>Handed to phase events and exceptions; null inherits the session's.</summary>
+    /// <summary>Carried by the connection and its files; null inherits the session's.</summary>
     public object? Context { get; init; }
 }

@@ -156,6 +156,18 @@ public sealed class RefusalTests : FolderFixture
         Assert.Equal(Hello("Connection: close\r\n"), await ExchangeAsync(request + "hello" + Get));
     }
 
+    [Theory]
+    [InlineData("Content-Length: x\r\n\r\n")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\nx\r\n")]
+    public async Task Refusal_of_head_has_no_content(string rest)
+    {
+        var answer = await ExchangeAsync("HEAD /hello.txt HTTP/1.1\r\nHost: a\r\n" + rest);
+        Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
+        Assert.EndsWith("\r\n\r\n", answer, StringComparison.Ordinal);
+        var next = await ExchangeAsync("HEAD /hello.txt HTTP/1.1\r\nHost: a\r\n\r\nBAD\r\n\r\n");
+        AssertOneRefusal(400, next[(next.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
+    }
+
     private static void AssertOneRefusal(int status, string answer)
     {
         Assert.StartsWith($"HTTP/1.1 {status} ", answer, StringComparison.Ordinal);
