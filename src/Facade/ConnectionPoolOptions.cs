@@ -15,10 +15,18 @@ public sealed record ConnectionPoolOptions
     internal void Validate()
     {
         if (MaxIdlePerOrigin is < 0 or > 10_000)
+        {
             throw new ArgumentException($"{nameof(MaxIdlePerOrigin)} is outside 0 to 10,000.", nameof(MaxIdlePerOrigin));
+        }
+
         if (MaxIdle is < 0 or > 100_000)
+        {
             throw new ArgumentException($"{nameof(MaxIdle)} is outside 0 to 100,000.", nameof(MaxIdle));
+        }
+
         if (IdleTimeout != Timeout.InfiniteTimeSpan && IdleTimeout <= TimeSpan.Zero)
+        {
             throw new ArgumentException($"{nameof(IdleTimeout)} is not greater than zero.", nameof(IdleTimeout));
+        }
     }
 }

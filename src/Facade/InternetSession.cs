@@ -108,7 +108,10 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (url.Scheme is not ("http" or "https"))
+        {
             throw new NotSupportedException($"The URL's scheme is not http or https but '{url.Scheme}'.");
+        }
+
         var exchange = new HttpExchange(_http, url, options);
         var file = new HttpFile(exchange, options.Context ?? Context);
         return exchange.OpenAsync((T)(InternetFile)file, cancellationToken);

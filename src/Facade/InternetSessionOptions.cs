@@ -56,7 +56,10 @@ public sealed record InternetSessionOptions
         ArgumentNullException.ThrowIfNull(Tls);
         ArgumentNullException.ThrowIfNull(TimeProvider);
         if (MaxRedirects is < 0 or > 1000)
+        {
             throw new ArgumentException($"{nameof(MaxRedirects)} is outside 0 to 1,000.", nameof(MaxRedirects));
+        }
+
         Timeouts.Validate();
         Pool.Validate();
     }

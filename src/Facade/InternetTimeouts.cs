@@ -33,14 +33,21 @@ public sealed record InternetTimeouts
         Check(ReadStall, nameof(ReadStall));
         Check(Total, nameof(Total));
         if (!(MinDataRate >= 0 && double.IsFinite(MinDataRate)))
+        {
             throw new ArgumentException($"{nameof(MinDataRate)} is no number of octets.", nameof(MinDataRate));
+        }
     }
 
     private static void Check(TimeSpan value, string name)
     {
         if (value == Timeout.InfiniteTimeSpan)
+        {
             return;
+        }
+
         if (value <= TimeSpan.Zero || value > TimeSpan.FromDays(24))
+        {
             throw new ArgumentException($"{name} is neither infinite nor between zero and 24 days.", name);
+        }
     }
 }

@@ -129,7 +129,10 @@ public class InternetSessionTests
             sink.Kinds);
         sink.Kinds.Clear();
         await using (var file = await session.OpenAsync(peer.Url(), cancellationToken: Token))
+        {
             await file.CompleteAsync(Token);
+        }
+
         Assert.Equal(PhaseEventKind.ConnectionReused, sink.Kinds[0]);
         sink.Kinds.Clear();
         await session.DisposeAsync();

@@ -18,9 +18,14 @@ internal static class LookupLaws
         foreach (var token in tokens.Keys)
         {
             foreach (var cased in new[] { token, token.ToLowerInvariant(), token.ToUpperInvariant(), Mixed(token) })
+            {
                 Assert.Equal(Expected(cased), find(Encoding.Latin1.GetBytes(cased)));
+            }
+
             foreach (var other in new[] { token[1..], token[..^1], token + "a", "a" + token, token + "\0" }.Concat(SameEnds(token)))
+            {
                 Assert.Equal(Expected(other), find(Encoding.Latin1.GetBytes(other)));
+            }
 
             var octets = Encoding.Latin1.GetBytes(token);
             for (var i = 0; i < octets.Length; i++)
@@ -31,7 +36,9 @@ internal static class LookupLaws
                     octets[i] = (byte)octet;
                     var expected = octet == own ? tokens[token] : Expected(Encoding.Latin1.GetString(octets));
                     if (!EqualityComparer<T>.Default.Equals(expected, find(octets)))
+                    {
                         Assert.Fail($"{token} with octet {octet} at {i} gives {find(octets)} instead of {expected}");
+                    }
                 }
 
                 octets[i] = own;
@@ -39,14 +46,19 @@ internal static class LookupLaws
         }
 
         for (var length = 0; length < 300; length++)
+        {
             Assert.Equal(default, find(Enumerable.Repeat((byte)0x7F, length).ToArray()));
+        }
     }
 
     // Of other length, but with the first and last words by which a token is hashed: only the length tells them apart.
     private static IEnumerable<string> SameEnds(string token)
     {
         if (token.Length == 1)
+        {
             return [token + token, token + token + token];
+        }
+
         var end = token.Length >= 8 ? 8 : token.Length >= 4 ? 4 : 1;
         return Enumerable.Range(0, 17).Select(between => token[..end] + new string('-', between) + token[^end..]);
     }

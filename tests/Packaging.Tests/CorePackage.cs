@@ -19,9 +19,15 @@ public sealed class CorePackage : IAsyncLifetime
         // A copy, so that the outputs are its own and yet lie where `dotnet pack` in a clone puts them: other layouts hide wrong paths.
         var copy = NewFolder("clone");
         foreach (var folder in (string[])["eng", "registry", "src/Core", "src/Generators"])
+        {
             CopySources(Path.Combine(RepositoryRoot(), folder), Path.Combine(copy, folder));
+        }
+
         foreach (var file in (string[])["Directory.Build.props", "Directory.Packages.props", "src/Directory.Build.props", ".editorconfig", "global.json", "README.md"])
+        {
             System.IO.File.Copy(Path.Combine(RepositoryRoot(), file), Path.Combine(copy, file));
+        }
+
         _ = await DotnetCommand.RunAsync(copy, new Dictionary<string, string>(), "pack", "src/Core", "-c", "Release", "-o", Feed, $"-p:Version={Version}");
     }
 
@@ -37,16 +43,24 @@ public sealed class CorePackage : IAsyncLifetime
     {
         _ = Directory.CreateDirectory(to);
         foreach (var file in Directory.EnumerateFiles(from))
+        {
             System.IO.File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+
         foreach (var folder in Directory.EnumerateDirectories(from).Where(folder => Path.GetFileName(folder) is not ("bin" or "obj")))
+        {
             CopySources(folder, Path.Combine(to, Path.GetFileName(folder)));
+        }
     }
 
     private static string RepositoryRoot()
     {
         var folder = AppContext.BaseDirectory;
         while (!System.IO.File.Exists(Path.Combine(folder, "HiPerf.sln")))
+        {
             folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("HiPerf.sln is above no folder of the tests.");
+        }
+
         return folder;
     }
 }

@@ -51,7 +51,10 @@ public class FolderFixture : IDisposable
 
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing) Folder.Dispose();
+        if (disposing)
+        {
+            Folder.Dispose();
+        }
     }
 
     public void Dispose()

@@ -22,8 +22,14 @@ internal sealed class MemoryClient : IAsyncDisposable
         async Task ServeAsync()
         {
             await handler.OnConnectedAsync(_context);
-            if (_context.WasAborted) _server.Reset();
-            else _server.Shutdown();
+            if (_context.WasAborted)
+            {
+                _server.Reset();
+            }
+            else
+            {
+                _server.Shutdown();
+            }
         }
     }
 
@@ -62,7 +68,11 @@ internal sealed class MemoryClient : IAsyncDisposable
     public async Task<(string Head, string Content)> ReadResponseAsync(bool isHead = false)
     {
         var head = new StringBuilder();
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal)) _ = head.Append(await ReadAsync(1));
+        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
+        {
+            _ = head.Append(await ReadAsync(1));
+        }
+
         var field = head.ToString().Split("\r\n").FirstOrDefault(static l => l.StartsWith("Content-Length: ", StringComparison.Ordinal));
         var length = isHead || field is null ? 0 : int.Parse(field.AsSpan(16));
         return (head.ToString(), await ReadAsync(length));

@@ -21,9 +21,15 @@ internal static class DemoTable
 
         Table table = new Table().Border(TableBorder.Simple);
         foreach (string column in s_columns)
+        {
             _ = table.AddColumn(new TableColumn(column) { Alignment = column == s_columns[0] ? Justify.Left : Justify.Right, NoWrap = true });
+        }
+
         foreach (string[] row in rows)
+        {
             _ = table.AddRow([.. row.Select(Markup.Escape)]);
+        }
+
         SpectreTerminal.Over(output, console.UsesColour).Write(table);
     }
 
@@ -31,7 +37,9 @@ internal static class DemoTable
     {
         int[] widths = [.. s_columns.Select((column, i) => rows.Max(row => row[i].Length) is var width && width > column.Length ? width : column.Length)];
         foreach (string[] row in (string[][])[s_columns, .. rows])
+        {
             output.WriteLine(string.Join("  ", row.Select((cell, i) => i == 0 ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]))));
+        }
     }
 
     private static string[] Cells(TrialResult result) =>

@@ -30,7 +30,10 @@ internal sealed class SchemeTrial(InternetSession session, Uri root, SampleFolde
         await using (file.ConfigureAwait(false))
         {
             for (int i = 0; i < WarmUps; i++)
+            {
                 await RepeatAsync(small, file, SampleFolder.SmallLength, cancellationToken).ConfigureAwait(false);
+            }
+
             allocated = GC.GetTotalAllocatedBytes(precise: true);
             for (int i = 0; i < Repeats; i++)
             {
@@ -59,7 +62,9 @@ internal sealed class SchemeTrial(InternetSession session, Uri root, SampleFolde
                 await RepeatAsync(large, file, SampleFolder.LargeLength, cancellationToken).ConfigureAwait(false);
                 TimeSpan time = TimeProvider.System.GetElapsedTime(start);
                 if (time < best)
+                {
                     best = time;
+                }
             }
 
             return SampleFolder.LargeLength / best.TotalSeconds;
@@ -80,7 +85,9 @@ internal sealed class SchemeTrial(InternetSession session, Uri root, SampleFolde
 
         InternetFile opened = await session.OpenAsync(url, cancellationToken: cancellationToken).ConfigureAwait(false);
         await using (opened.ConfigureAwait(false))
+        {
             await ReadAsync(opened, url, length, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
@@ -89,9 +96,14 @@ internal sealed class SchemeTrial(InternetSession session, Uri root, SampleFolde
         int total = 0;
         int count;
         while ((count = await file.ReadAsync(_buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        {
             total += count;
+        }
+
         if (total != length)
+        {
             throw new VerbException(ExitCode.Failed, $"{url} gave {total} octets, not {length}.");
+        }
     }
 
     private async Task<string> HashAsync(Uri url, CancellationToken cancellationToken)
@@ -100,7 +112,10 @@ internal sealed class SchemeTrial(InternetSession session, Uri root, SampleFolde
         await using (file.ConfigureAwait(false))
         {
             if (file is HttpFile http)
+            {
                 _ = http.EnsureSuccess();
+            }
+
             return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false));
         }
     }
@@ -108,6 +123,8 @@ internal sealed class SchemeTrial(InternetSession session, Uri root, SampleFolde
     private static void Compare(Uri url, string hash, string expected)
     {
         if (hash != expected)
+        {
             throw new VerbException(ExitCode.Failed, $"{url} gave other octets than the sample file holds: SHA-256 {hash}, not {expected}.");
+        }
     }
 }

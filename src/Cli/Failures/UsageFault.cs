@@ -11,11 +11,17 @@ internal static class UsageFault
     {
         // Here the parser says that a command is missing, not that this is none.
         if (line.CommandResult.Parent is null && line.UnmatchedTokens is [var word, ..])
+        {
             return $"There is no command '{word}'; see hiperf --help.";
+        }
+
         string sentence = line.Errors[0].Message;
         int end = sentence.IndexOf(TypeName, StringComparison.Ordinal);
         if (end >= 0)
+        {
             return sentence[..end] + ".";
+        }
+
         string flat = string.Join(' ', sentence.Split((char[])['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
         return line.Tokens.Count > 0 ? flat : flat + " See hiperf --help.";
     }

@@ -10,7 +10,9 @@ internal static class HeadLog
     {
         error.WriteLine($"< HTTP/{(file.Version == Http1.HttpVersion.Http10 ? "1.0" : "1.1")} {file.StatusCode} {TerminalText.Escape(file.ReasonPhrase)}");
         foreach (HttpField field in file.Headers)
+        {
             error.WriteLine($"< {TerminalText.Escape(field.Name)}: {(IsSecret(field.Name) ? "***" : TerminalText.Escape(field.Value))}");
+        }
     }
 
     private static bool IsSecret(string name) =>

@@ -33,14 +33,20 @@ internal sealed class PartFile : IAsyncDisposable
                 return new PartFile(full, part: null, new FileStream(full, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0));
             default:
                 if (new FileInfo(full).LinkTarget is not null)
+                {
                     full = File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
+                }
+
                 break;
         }
 
         string folder = Path.GetDirectoryName(full)!;
         // Else the sentence would name the file beside it, which nobody asked for.
         if (!Directory.Exists(folder))
+        {
             throw new IOException($"There is no folder {folder}.");
+        }
+
         string part = Path.Combine(folder, $".{Path.GetFileName(full)}.{Path.GetRandomFileName()}.part");
         return new PartFile(full, part, new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0));
     }
@@ -50,7 +56,10 @@ internal sealed class PartFile : IAsyncDisposable
     {
         await Stream.DisposeAsync().ConfigureAwait(false);
         if (_part is not null)
+        {
             File.Move(_part, _path, overwrite: true);
+        }
+
         _committed = true;
     }
 
@@ -59,6 +68,8 @@ internal sealed class PartFile : IAsyncDisposable
     {
         await Stream.DisposeAsync().ConfigureAwait(false);
         if (!_committed && _part is not null)
+        {
             File.Delete(_part);
+        }
     }
 }

@@ -16,15 +16,24 @@ internal sealed class PhaseLog(TextWriter error, InternetUrl? url) : IPhaseSink
     public void OnPhase(in PhaseEvent phaseEvent)
     {
         if (Sentence(in phaseEvent) is not { } sentence)
+        {
             return;
+        }
+
         lock (_gate)
         {
             if (_first == 0)
+            {
                 _first = phaseEvent.Timestamp;
+            }
+
             double elapsed = TimeProvider.System.GetElapsedTime(_first, phaseEvent.Timestamp).TotalMilliseconds;
             error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"* {elapsed,8:0.000} ms  {TerminalText.Escape(sentence)}"));
             if (phaseEvent.Kind == PhaseEventKind.RequestSent && _url is not null)
+            {
                 error.WriteLine($"> GET {TerminalText.Escape(_url.PathAndQuery)} HTTP/1.1{error.NewLine}> Host: {TerminalText.Escape(_url.HostAndPort)}");
+            }
+
             _url = phaseEvent is { Kind: PhaseEventKind.Redirecting, Payload: InternetUrl next } ? next : _url;
         }
     }

@@ -23,9 +23,14 @@ internal static class TransferSummary
 
         json.WriteNumber("bytes", transfer.Count);
         if (file.ContentLength is { } length)
+        {
             json.WriteNumber("content_length", length);
+        }
         else
+        {
             json.WriteNull("content_length");
+        }
+
         json.WriteBoolean("length_verified", file.LengthVerified);
         json.WriteString("sha256", transfer.Sha256);
         json.WriteString("output", path);

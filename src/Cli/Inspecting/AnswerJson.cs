@@ -16,17 +16,25 @@ internal static class AnswerJson
         foreach (Deviations deviation in Enum.GetValues<Deviations>())
         {
             if (deviation != Deviations.None && answer.Deviations.HasFlag(deviation))
+            {
                 json.WriteStringValue(deviation.ToString());
+            }
         }
 
         json.WriteEndArray();
         if (answer.AtEndOfConnection is { } atEnd)
+        {
             json.WriteString("at_eof", Name(atEnd));
+        }
+
         if (answer.Messages is { } messages)
         {
             json.WriteStartArray("messages");
             foreach (InspectedMessage message in messages)
+            {
                 Write(json, message);
+            }
+
             json.WriteEndArray();
         }
 
@@ -37,10 +45,16 @@ internal static class AnswerJson
         }
 
         if (answer.Body is { } body)
+        {
             json.WriteBase64String("body", body);
+        }
+
         WriteFields(json, "trailers", answer.Trailers);
         foreach (KeyValuePair<string, string> part in answer.Url ?? [])
+        {
             json.WriteString(part.Key, part.Value);
+        }
+
         WriteNumber(json, "upgrade_at", answer.UpgradeAt);
         WriteNumber(json, "unconsumed", answer.Unconsumed);
         json.WriteEndObject();
@@ -81,9 +95,15 @@ internal static class AnswerJson
         WriteText(json, "framing", message.Framing);
         WriteNumber(json, "content_length", message.ContentLength);
         if (message.KeepAlive is { } keepAlive)
+        {
             json.WriteBoolean("keep_alive", keepAlive);
+        }
+
         if (message.Body is { } body)
+        {
             json.WriteBase64String("body", body);
+        }
+
         WriteFields(json, "trailers", message.Trailers);
         json.WriteBoolean("complete", message.Complete);
         WriteNumber(json, "end_offset", message.EndOffset);
@@ -93,19 +113,26 @@ internal static class AnswerJson
     private static void WriteText(Utf8JsonWriter json, string name, string? text)
     {
         if (text is not null)
+        {
             json.WriteString(name, text);
+        }
     }
 
     private static void WriteNumber(Utf8JsonWriter json, string name, long? number)
     {
         if (number is { } value)
+        {
             json.WriteNumber(name, value);
+        }
     }
 
     private static void WriteFields(Utf8JsonWriter json, string name, List<KeyValuePair<string, string>>? fields)
     {
         if (fields is null)
+        {
             return;
+        }
+
         json.WriteStartArray(name);
         foreach (KeyValuePair<string, string> field in fields)
         {

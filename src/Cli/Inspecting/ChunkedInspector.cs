@@ -10,7 +10,10 @@ internal static class ChunkedInspector
     public static InspectAnswer Inspect(InspectCase item)
     {
         if (item.ChunkSizeLine)
+        {
             return InspectSizeLine(item.Input.Span);
+        }
+
         ReadOnlySpan<byte> input = item.Input.Span;
         MessageContent content = MessageContent.ReadChunked(input, Http1Limits.Client);
         var answer = new InspectAnswer { Body = content.Octets.ToArray(), Trailers = content.Trailers };
@@ -35,7 +38,10 @@ internal static class ChunkedInspector
         ParseResult result = new ChunkedBodyParser().Parse(line, [], out _, Http1Limits.Client);
         var answer = new InspectAnswer();
         if (result.Status == OperationStatus.InvalidData)
+        {
             return answer.Refuse(result.Error, result.Position);
+        }
+
         if (end < 0)
         {
             answer.Verdict = Verdict.Incomplete;

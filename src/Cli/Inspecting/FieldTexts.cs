@@ -14,7 +14,10 @@ internal static class FieldTexts
     {
         var list = new List<KeyValuePair<string, string>>(fields.Length);
         foreach (ref readonly FieldLine line in fields)
+        {
             list.Add(new(Text(line.NameIn(buffer)), Value(line.ValueIn(buffer))));
+        }
+
         return list;
     }
 
@@ -22,13 +25,18 @@ internal static class FieldTexts
     private static string Value(ReadOnlySpan<byte> value)
     {
         if (!value.Contains((byte)'\n'))
+        {
             return Text(value);
+        }
+
         var text = new StringBuilder();
         foreach (Range line in value.Split((byte)'\n'))
         {
             ReadOnlySpan<byte> part = value[line].Trim(" \t\r"u8);
             if (!part.IsEmpty)
+            {
                 _ = text.Append(text.Length == 0 ? string.Empty : " ").Append(Text(part));
+            }
         }
 
         return text.ToString();

@@ -18,13 +18,25 @@ internal static class InspectRecord
             using JsonDocument document = JsonDocument.Parse(line);
             JsonElement root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
+            {
                 return Refuse(id, "The line is no JSON object.", out refusal);
+            }
+
             if (root.TryGetProperty("id", out JsonElement given))
+            {
                 id = Id(given);
+            }
+
             if (!root.TryGetProperty("input", out JsonElement input) || input.ValueKind != JsonValueKind.String)
+            {
                 return Refuse(id, "The record has no text named input.", out refusal);
+            }
+
             if (!TryReadOctets(input, kind, out byte[] octets))
+            {
                 return Refuse(id, "The record's input is no base64.", out refusal);
+            }
+
             refusal = null;
             return Read(root, octets) with { Id = id };
         }
@@ -50,7 +62,10 @@ internal static class InspectRecord
     private static bool TryReadOctets(JsonElement input, InspectKind kind, out byte[] octets)
     {
         if (kind != InspectKind.Url)
+        {
             return input.TryGetBytesFromBase64(out octets!) || Fail(out octets);
+        }
+
         octets = Encoding.UTF8.GetBytes(JsonText.Read(input));
         return true;
     }

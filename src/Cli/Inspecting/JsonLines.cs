@@ -22,7 +22,9 @@ internal static class JsonLines
             {
                 Answer(kind, line, json, answers);
                 if (answers.WrittenCount >= FlushAt)
+                {
                     await FlushAsync(answers, output, cancellationToken).ConfigureAwait(false);
+                }
             }
 
             reader.AdvanceTo(buffer.Start, buffer.End);
@@ -30,7 +32,9 @@ internal static class JsonLines
             // Before waiting for more input all answers so far are out: who feeds one record at a time gets one answer at a time.
             await FlushAsync(answers, output, cancellationToken).ConfigureAwait(false);
             if (read.IsCompleted)
+            {
                 break;
+            }
         }
 
         await reader.CompleteAsync().ConfigureAwait(false);
@@ -47,7 +51,10 @@ internal static class JsonLines
 
         line = buffer;
         if (!isLast || buffer.IsEmpty)
+        {
             return false;
+        }
+
         buffer = buffer.Slice(buffer.End);
         return true;
     }
@@ -56,7 +63,10 @@ internal static class JsonLines
     {
         ReadOnlyMemory<byte> octets = line.IsSingleSegment ? line.First : line.ToArray();
         if (octets.Span.Trim(" \t\r"u8).IsEmpty)
+        {
             return;
+        }
+
         InspectAnswer answer = Answer(kind, octets);
         json.Reset();
         AnswerJson.Write(json, answer);
@@ -80,7 +90,10 @@ internal static class JsonLines
     private static async ValueTask FlushAsync(ArrayBufferWriter<byte> answers, Stream output, CancellationToken cancellationToken)
     {
         if (answers.WrittenCount == 0)
+        {
             return;
+        }
+
         await output.WriteAsync(answers.WrittenMemory, cancellationToken).ConfigureAwait(false);
         await output.FlushAsync(cancellationToken).ConfigureAwait(false);
         answers.ResetWrittenCount();

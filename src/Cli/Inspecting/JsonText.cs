@@ -44,7 +44,9 @@ internal static class JsonText
                 char other => other,
             });
             if (raw[i] == 'u')
+            {
                 i += 4;
+            }
         }
 
         // Half pairs become U+FFFD on the way to UTF-8.

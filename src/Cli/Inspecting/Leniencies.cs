@@ -10,7 +10,10 @@ internal static class Leniencies
     {
         Http1Leniency flags = Http1Leniency.None;
         foreach (string name in Names(names))
+        {
             flags |= One(string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant());
+        }
+
         return flags;
     }
 
@@ -21,7 +24,9 @@ internal static class Leniencies
         foreach (string name in Names(names))
         {
             if (Of(name) == Http1Leniency.None)
+            {
                 throw new ArgumentException($"'{name}' is no leniency; known are {string.Join(", ", Enum.GetNames<Http1Leniency>().Skip(1))}.");
+            }
         }
 
         return Of(names);

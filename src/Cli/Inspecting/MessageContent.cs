@@ -58,11 +58,20 @@ internal readonly ref struct MessageContent
             ReadOnlySpan<byte> rest = input[at..];
             ParseResult result = parser.Parse(rest, trailers, out ChunkPiece piece, in limits);
             if (result.Status == OperationStatus.NeedMoreData)
+            {
                 return new(OperationStatus.NeedMoreData, content.WrittenSpan, at);
+            }
+
             if (!result.IsDone)
+            {
                 return new(OperationStatus.InvalidData, content.WrittenSpan, at) { Error = result.Error, Position = at + result.Position };
+            }
+
             if (piece.Kind == ChunkPieceKind.Data)
+            {
                 content.Write(piece.DataIn(rest));
+            }
+
             at += result.Consumed;
             if (piece.Kind == ChunkPieceKind.End)
             {

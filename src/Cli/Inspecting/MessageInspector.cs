@@ -34,7 +34,10 @@ internal abstract class MessageInspector
         }
 
         if (_answer.Verdict == Verdict.Accept)
+        {
             _answer.Unconsumed = input.Length - at;
+        }
+
         return _answer;
     }
 
@@ -69,12 +72,18 @@ internal abstract class MessageInspector
         }
 
         if (!result.IsDone)
+        {
             return Refuse(result.Error, at + result.Position);
+        }
+
         int end = result.Consumed;
         _answer.Deviations |= result.Deviations;
         result = ReadFraming(input, out BodyFraming framing);
         if (!result.IsDone)
+        {
             return Refuse(result.Error, at + result.Position);
+        }
+
         _answer.Deviations |= result.Deviations;
 
         InspectedMessage message = Describe(input);
@@ -83,12 +92,17 @@ internal abstract class MessageInspector
         message.KeepAlive = framing.KeepsAlive;
         _messages.Add(message);
         if (!Case.HeadOnly && !ReadContent(input, at, in framing, message, ref end))
+        {
             return false;
+        }
 
         message.Complete = true;
         message.EndOffset = at += end;
         if (!Leaves(in framing))
+        {
             return framing.KeepsAlive;
+        }
+
         _answer.UpgradeAt = at;
         return false;
     }
@@ -99,9 +113,15 @@ internal abstract class MessageInspector
         message.Body = content.Octets.ToArray();
         message.Trailers = content.Trailers;
         if (content.Status == OperationStatus.NeedMoreData)
+        {
             return Stop(framing.Kind == BodyFramingKind.UntilClose ? Verdict.Accept : Verdict.Reject);
+        }
+
         if (content.Status == OperationStatus.InvalidData)
+        {
             return Refuse(content.Error, at + end + content.Position);
+        }
+
         end += content.Consumed;
         return true;
     }

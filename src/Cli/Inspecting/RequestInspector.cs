@@ -28,7 +28,10 @@ internal sealed class RequestInspector(InspectCase item) : MessageInspector(item
         var message = new InspectedMessage();
         PartialStartLine.Request(input, message);
         if (message.Version is not null)
+        {
             message.Headers = FieldsOf(input, _head.FieldCount);
+        }
+
         return message;
     }
 

@@ -27,7 +27,10 @@ internal sealed class ResponseInspector(InspectCase item) : MessageInspector(ite
         var message = new InspectedMessage();
         PartialStartLine.Response(input, message);
         if (message.Reason is not null)
+        {
             message.Headers = FieldsOf(input, _head.FieldCount);
+        }
+
         return message;
     }
 

@@ -20,12 +20,17 @@ internal static class UrlInspector
         {
             result = Normalize(given, [], default, out baseUrl, out baseParts);
             if (!result.IsDone)
+            {
                 return answer.Refuse(result.Error, result.Position);
+            }
         }
 
         result = Normalize(item.Input.Span, baseUrl, in baseParts, out byte[] href, out UrlParts parts);
         if (!result.IsDone)
+        {
             return answer.Refuse(result.Error, result.Position);
+        }
+
         answer.Url = Parts(href, in parts);
         return answer;
     }
@@ -40,7 +45,10 @@ internal static class UrlInspector
                 ? UrlNormalizer.Normalize(url, href, out parts)
                 : UrlNormalizer.Resolve(url, baseUrl, in baseParts, href, out parts);
             if (result.Status != OperationStatus.DestinationTooSmall)
+            {
                 return result;
+            }
+
             room *= 2;
         }
     }

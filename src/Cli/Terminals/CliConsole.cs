@@ -44,7 +44,10 @@ internal sealed class CliConsole
     private static Stream OpenOutput()
     {
         if (!Console.IsOutputRedirected || OperatingSystem.IsWindows())
+        {
             return Console.OpenStandardOutput();
+        }
+
         var pipe = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
         return pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
     }

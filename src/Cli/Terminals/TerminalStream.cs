@@ -45,7 +45,10 @@ internal sealed class TerminalStream(Stream terminal) : Stream
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             terminal.Write(Shown([], flush: true));
+        }
+
         base.Dispose(disposing);
     }
 
@@ -58,7 +61,10 @@ internal sealed class TerminalStream(Stream terminal) : Stream
         // Whether a CR at the end is half of a line end shows only in the next write.
         _heldCr = !flush && text.EndsWith('\r');
         if (_heldCr)
+        {
             text = text[..^1];
+        }
+
         string[] lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
         return Encoding.UTF8.GetBytes(string.Join('\n', lines.Select(TerminalText.EscapeLine)));
     }

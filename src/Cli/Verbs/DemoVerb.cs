@@ -36,7 +36,10 @@ internal sealed class DemoVerb(CliConsole console)
             {
                 List<TrialResult> results = [];
                 foreach (Uri root in (Uri[])[.. server.Urls, new Uri(folder.FullPath + Path.DirectorySeparatorChar)])
+                {
                     results.Add(await new SchemeTrial(session, root, folder).RunAsync(cancellationToken).ConfigureAwait(false));
+                }
+
                 DemoTable.Write(console, results);
             }
         }

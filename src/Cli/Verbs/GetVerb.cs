@@ -60,16 +60,30 @@ internal sealed class GetVerb(CliConsole console)
             await using (file.ConfigureAwait(false))
             {
                 if (file is HttpFile http)
+                {
                     Check(http, request.Verbose);
+                }
+
                 using var transfer = new Transfer(hashes: request.Json);
                 if (request.Output is { } path)
+                {
                     await ToFileAsync(file, transfer, path, request, cancellationToken).ConfigureAwait(false);
+                }
                 else
+                {
                     await ToOutputAsync(file, transfer, cancellationToken).ConfigureAwait(false);
+                }
+
                 if (!file.LengthVerified)
+                {
                     console.Error.WriteLine("hiperf: The content's end is not verified: only the connection's end marks it.");
+                }
+
                 if (request.Json)
+                {
                     WriteSummary(request, file, transfer);
+                }
+
                 return ExitCode.Ok;
             }
         }
@@ -85,7 +99,10 @@ internal sealed class GetVerb(CliConsole console)
         if (request.Timeout is { } seconds)
         {
             if (seconds is not (> 0 and <= 86400))
+            {
                 throw new VerbException(ExitCode.Usage, "The timeout is not above 0 and at most 86400 seconds.");
+            }
+
             TimeSpan limit = TimeSpan.FromSeconds(seconds);
             options = options with
             {
@@ -114,7 +131,10 @@ internal sealed class GetVerb(CliConsole console)
     private void Check(HttpFile file, bool verbose)
     {
         if (verbose)
+        {
             HeadLog.Write(console.Error, file);
+        }
+
         if (file.StatusCode >= 400)
         {
             throw new VerbException(file.StatusCode < 500 ? ExitCode.ClientErrorStatus : ExitCode.ServerErrorStatus,
@@ -151,18 +171,27 @@ internal sealed class GetVerb(CliConsole console)
 
         var shown = new TerminalStream(console.Output);
         await using (shown.ConfigureAwait(false))
+        {
             await transfer.RunAsync(file, shown, progress: null, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private void WriteSummary(Request request, InternetFile file, Transfer transfer)
     {
         using var text = new MemoryStream();
         using (var json = new Utf8JsonWriter(text))
+        {
             TransferSummary.Write(json, request.Url, file, transfer, request.Output);
+        }
+
         text.WriteByte((byte)'\n');
         if (request.Output is not null)
+        {
             console.Output.Write(text.GetBuffer().AsSpan(0, (int)text.Length));
+        }
         else
+        {
             console.Error.Write(System.Text.Encoding.UTF8.GetString(text.GetBuffer().AsSpan(0, (int)text.Length)));
+        }
     }
 }

@@ -87,13 +87,18 @@ internal sealed class InspectVerb(CliConsole console)
         {
             var json = new Utf8JsonWriter(console.Output, new JsonWriterOptions { Indented = true, NewLine = "\n" });
             await using (json.ConfigureAwait(false))
+            {
                 AnswerJson.Write(json, answer);
+            }
+
             console.Output.WriteByte((byte)'\n');
             return;
         }
 
         StreamWriter text = console.OpenText();
         await using (text.ConfigureAwait(false))
+        {
             AnswerText.Write(text, answer);
+        }
     }
 }

@@ -30,18 +30,28 @@ internal sealed class LsVerb(CliConsole console)
             {
                 string separator = string.Empty;
                 if (asJson)
+                {
                     await output.WriteAsync("[").ConfigureAwait(false);
+                }
+
                 await foreach (InternetEntry entry in entries.ConfigureAwait(false))
                 {
                     if (asJson)
+                    {
                         await output.WriteAsync(separator + "\n" + Json(entry)).ConfigureAwait(false);
+                    }
                     else
+                    {
                         await output.WriteLineAsync(Line(entry)).ConfigureAwait(false);
+                    }
+
                     separator = ",";
                 }
 
                 if (asJson)
+                {
                     await output.WriteLineAsync("\n]").ConfigureAwait(false);
+                }
             }
         }
 
@@ -66,9 +76,14 @@ internal sealed class LsVerb(CliConsole console)
             json.WriteString("url", entry.Url.ToString());
             json.WriteBoolean("directory", entry.IsDirectory);
             if (entry.Length is { } length)
+            {
                 json.WriteNumber("length", length);
+            }
             else
+            {
                 json.WriteNull("length");
+            }
+
             json.WriteString("last_write_time", entry.LastWriteTime?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
             json.WriteEndObject();
         }

@@ -75,12 +75,17 @@ internal sealed class ServeVerb(CliConsole console)
             await using (output.ConfigureAwait(false))
             {
                 foreach (Uri url in server.Urls)
+                {
                     await output.WriteLineAsync($"Listening on {url}").ConfigureAwait(false);
+                }
             }
 
             var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             using (cancellationToken.Register(stopped.SetResult))
+            {
                 await stopped.Task.ConfigureAwait(false);
+            }
+
             await server.StopAsync(CancellationToken.None).ConfigureAwait(false);
         }
 
@@ -103,11 +108,19 @@ internal sealed class ServeVerb(CliConsole console)
     private static IEnumerable<ServerEndPoint> EndPoints(Request request, X509Certificate2? certificate)
     {
         if (!IPAddress.TryParse(request.Address, out IPAddress? address))
+        {
             throw new VerbException(ExitCode.Usage, $"'{request.Address}' is no IP address.");
+        }
+
         if (request.Http is { } http)
+        {
             yield return new ServerEndPoint { Address = address, Port = Port(http) };
+        }
+
         if (request.Https is { } https)
+        {
             yield return new ServerEndPoint { Protocol = ServerProtocol.Https, Address = address, Port = Port(https), Certificate = certificate };
+        }
     }
 
     private static int Port(int port) => port is >= 0 and <= 65535
@@ -120,7 +133,10 @@ internal sealed class ServeVerb(CliConsole console)
         {
             X509Certificate2 made = ThrowAwayCertificate.Make();
             if (request.CertificateOut is { } path)
+            {
                 File.WriteAllText(path, made.ExportCertificatePem() + "\n");
+            }
+
             return made;
         }
 

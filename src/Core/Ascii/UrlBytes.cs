@@ -97,7 +97,11 @@ internal static class UrlBytes
     /// <summary>The value of a hexadecimal digit, −1 for any other octet.</summary>
     internal static int HexValue(byte octet)
     {
-        if (IsDigit(octet)) return octet - '0';
+        if (IsDigit(octet))
+        {
+            return octet - '0';
+        }
+
         var letter = (octet | 0x20) - 'a';
         return (uint)letter <= 5 ? letter + 10 : -1;
     }
@@ -117,7 +121,10 @@ internal static class UrlBytes
 
     private static void Mark(byte[] classes, string octets, byte bit)
     {
-        foreach (var octet in octets) classes[octet] |= bit;
+        foreach (var octet in octets)
+        {
+            classes[octet] |= bit;
+        }
     }
 
     private static SearchValues<byte> WithControls(string octets) =>

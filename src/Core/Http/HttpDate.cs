@@ -40,9 +40,15 @@ public static class HttpDate
     {
         utcTicks = 0;
         if (value.Length < 24)
+        {
             return false;
+        }
+
         if (value[3] == (byte)',')
+        {
             return TryParseImfFixdate(value, out utcTicks);
+        }
+
         return value[3] == (byte)' ' ? TryParseAsctime(value, out utcTicks) : TryParseRfc850(value, nowTicks, out utcTicks);
     }
 
@@ -75,24 +81,39 @@ public static class HttpDate
         ticks = 0;
         int comma = value.IndexOf((byte)',');
         if (comma < 0 || !IsLongDay(value[..comma]))
+        {
             return false;
+        }
+
         ReadOnlySpan<byte> date = value[(comma + 1)..];
         if (date.Length != 23 || date[0] != (byte)' ' || date[3] != (byte)'-' || date[7] != (byte)'-' || date[10] != (byte)' ' || !date[19..].SequenceEqual(" GMT"u8))
+        {
             return false;
+        }
+
         int year = Number(date.Slice(8, 2));
         if (year < 0)
+        {
             return false;
+        }
 
         DateTime now = new(nowTicks, DateTimeKind.Utc);
         year += now.Year - (now.Year % 100);
         if (year > now.Year + 50)
+        {
             year -= 100;
+        }
         else if (year <= now.Year - 50)
+        {
             year += 100;
+        }
+
         int month = IndexOf(Months, date.Slice(4, 3));
         int day = Number(date.Slice(1, 2));
         if (!TryMake(year, month, day, date.Slice(11, 8), out ticks))
+        {
             return false;
+        }
 
         // Exactly 50 years ahead by the year, and beyond by the day.
         return year != now.Year + 50 || ticks <= now.AddYears(50).Ticks || TryMake(year - 100, month, day, date.Slice(11, 8), out ticks);
@@ -131,7 +152,10 @@ public static class HttpDate
         {
             int digit = octet - '0';
             if ((uint)digit > 9)
+            {
                 return -1;
+            }
+
             number = (number * 10) + digit;
         }
 
@@ -144,7 +168,9 @@ public static class HttpDate
         for (int i = 0; i < names.Length; i += 3)
         {
             if (names.Slice(i, 3).SequenceEqual(name))
+            {
                 return i / 3;
+            }
         }
 
         return -1;

@@ -37,9 +37,15 @@ internal static class Authority
     {
         int end = authority.StartsWith("["u8) ? EndOfLiteral(authority, whole, out int invalid) : SkipEncoded(authority, s_regName, whole, out invalid);
         if (invalid >= 0)
+        {
             return invalid;
+        }
+
         if (end == authority.Length)
+        {
             return whole && (end == 0 || portRequired) ? end : -1;
+        }
+
         return end == 0 || authority[end] != (byte)':' ? end : InvalidPort(authority, end + 1, whole && portRequired);
     }
 
@@ -48,15 +54,23 @@ internal static class Authority
     public static int ValidateWithUserInfo(ReadOnlySpan<byte> authority, bool whole)
     {
         if (authority.StartsWith("["u8))
+        {
             return Validate(authority, whole, portRequired: false);
+        }
 
         int at = authority.IndexOf((byte)'@');
         ReadOnlySpan<byte> before = at < 0 ? authority : authority[..at];
         int invalid = InvalidUserInfo(before, at >= 0 || whole);
         if (invalid >= 0)
+        {
             return invalid;
+        }
+
         if (at < 0)
+        {
             return whole && Validate(authority, whole: true, portRequired: false) >= 0 ? authority.Length : -1;
+        }
+
         invalid = Validate(authority[(at + 1)..], whole, portRequired: false);
         return invalid < 0 ? -1 : at + 1 + invalid;
     }
@@ -67,11 +81,17 @@ internal static class Authority
         // Only behind the scheme: "://" in a query is no authority.
         int start = target.IndexOf((byte)':');
         if (start < 0 || !target[start..].StartsWith("://"u8))
+        {
             return default;
+        }
+
         ReadOnlySpan<byte> rest = target[(start + 3)..];
         int end = rest.IndexOfAny((byte)'/', (byte)'?');
         if (end >= 0)
+        {
             rest = rest[..end];
+        }
+
         return rest[(rest.LastIndexOf((byte)'@') + 1)..];
     }
 
@@ -80,7 +100,10 @@ internal static class Authority
     public static bool Agree(ReadOnlySpan<byte> target, ReadOnlySpan<byte> host)
     {
         if (host.IsEmpty)
+        {
             return true;
+        }
+
         ReadOnlySpan<byte> port = UrlSchemes.Find(target[..Math.Max(target.IndexOf((byte)':'), 0)]) switch
         {
             UrlScheme.Http => ":80"u8,
@@ -106,7 +129,9 @@ internal static class Authority
             int run = octets[end..].IndexOfAnyExcept(plain);
             end = run < 0 ? octets.Length : end + run;
             if (end == octets.Length || octets[end] != (byte)'%')
+            {
                 return end;
+            }
 
             for (int digit = 1; digit <= 2; digit++)
             {
@@ -141,7 +166,10 @@ internal static class Authority
 
         int end = run + 1;
         if (authority[end] != (byte)']' || !(future ? IsFuture(authority[2..end]) : IsAddress(authority[1..(end + 1)])))
+        {
             invalid = end;
+        }
+
         return end + 1;
     }
 
@@ -167,7 +195,9 @@ internal static class Authority
             int digit = authority[i] - '0';
             port = (port * 10) + digit;
             if ((uint)digit > 9 || port > ushort.MaxValue)
+            {
                 return i;
+            }
         }
 
         return required && start == authority.Length ? start : -1;
@@ -176,7 +206,10 @@ internal static class Authority
     private static ReadOnlySpan<byte> WithoutPort(ReadOnlySpan<byte> authority, ReadOnlySpan<byte> port)
     {
         if (authority.EndsWith(port))
+        {
             return authority[..^port.Length];
+        }
+
         return authority.EndsWith(":"u8) ? authority[..^1] : authority;
     }
 }

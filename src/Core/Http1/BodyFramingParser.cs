@@ -30,14 +30,18 @@ public static class BodyFramingParser
         var pass = new FramingPass(head.Version, leniency, readsFraming: true, readsHost: requireHost);
         fields = fields[..head.FieldCount];
         if (!pass.Read(buffer, fields))
+        {
             return ParseResult.Invalid(pass.Error, pass.Position);
+        }
 
         if (requireHost)
         {
             if (pass.HostIndex < 0)
             {
                 if (head.Version != HttpVersion.Http10)
+                {
                     return ParseResult.Invalid(ParseError.MissingHost, EmptyLine(buffer, fields, head.TargetStart + head.TargetLength));
+                }
             }
             else if (head.TargetForm == TargetForm.Absolute && !Authority.Agree(head.TargetIn(buffer), fields[pass.HostIndex].ValueIn(buffer)))
             {
@@ -66,7 +70,9 @@ public static class BodyFramingParser
         bool tunnel = requestMethod == RequestMethod.Connect && head.Status is >= 200 and <= 299;
         var pass = new FramingPass(head.Version, leniency, readsFraming: !tunnel, readsHost: false);
         if (!pass.Read(buffer, fields[..head.FieldCount]))
+        {
             return ParseResult.Invalid(pass.Error, pass.Position);
+        }
 
         bool empty = tunnel || requestMethod == RequestMethod.Head || head.Status is < 200 or 204 or 304;
         BodyFramingKind kind = empty ? BodyFramingKind.None
@@ -87,12 +93,17 @@ public static class BodyFramingParser
         {
             int end = buffer[Math.Min(at, buffer.Length)..].IndexOf((byte)'\n');
             if (end < 0)
+            {
                 return buffer.Length;
+            }
+
             at += end + 1;
 
             // Folded lines of nothing but white space stand behind the value they belong to.
             if (at >= buffer.Length || buffer[at] is not ((byte)' ' or (byte)'\t'))
+            {
                 return at;
+            }
         }
     }
 }

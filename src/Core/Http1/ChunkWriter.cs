@@ -25,11 +25,17 @@ public static class ChunkWriter
     public static bool TryWriteSize(Span<byte> destination, long size, out int written)
     {
         if (size < 1)
+        {
             WriterMisuse.BadChunkSize(size);
+        }
+
         int digits = (67 - BitOperations.LeadingZeroCount((ulong)size)) >> 2;
         written = 0;
         if (destination.Length < digits + 2)
+        {
             return false;
+        }
+
         for (int i = digits - 1; i >= 0; i--)
         {
             destination[i] = "0123456789abcdef"u8[(int)(size & 0xF)];
@@ -61,7 +67,10 @@ public static class ChunkWriter
     {
         ArgumentNullException.ThrowIfNull(output);
         if (data.IsEmpty)
+        {
             return;
+        }
+
         Span<byte> destination = output.GetSpan(checked(data.Length + MaxSizeLine + 2));
         TryWriteSize(destination, data.Length, out int line);
         data.CopyTo(destination[line..]);

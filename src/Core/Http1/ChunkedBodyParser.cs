@@ -65,14 +65,18 @@ public struct ChunkedBodyParser
     {
         piece = default;
         if (_error != ParseError.None)
+        {
             return ParseResult.Invalid(_error, _errorPosition);
+        }
 
         int at = 0;
         if (_state < ChunkedBodyStates.TrailerStart)
         {
             ParseResult framing = ReadFraming(buffer, ref at, in limits);
             if (framing.Status == OperationStatus.InvalidData)
+            {
                 return framing;
+            }
         }
 
         if (_state == ChunkedBodyStates.Data && at < buffer.Length)
@@ -83,12 +87,18 @@ public struct ChunkedBodyParser
             _framing += at;
             _consumed += at + length;
             if (_size == 0)
+            {
                 _state = ChunkedBodyStates.DataCr;
+            }
+
             return ParseResult.Done(at + length);
         }
 
         if (_state is >= ChunkedBodyStates.TrailerStart and <= ChunkedBodyStates.LastLf)
+        {
             return ReadTrailers(buffer, at, trailers, out piece, in limits);
+        }
+
         if (_state == ChunkedBodyStates.End)
         {
             piece = ChunkPiece.End(0);
@@ -108,26 +118,38 @@ public struct ChunkedBodyParser
             byte octet = buffer[i];
             byte next = ChunkedBodyStates.Next(state, octet);
             if (next >= ChunkedBodyStates.FirstRefusal)
+            {
                 return Refuse(ChunkedBodyStates.Error(next), i);
+            }
 
             if (next < ChunkedBodyStates.DataCr && octet is not ((byte)'\r' or (byte)'\n'))
             {
                 ParseError error = CountLineOctet(next, octet, in limits);
                 if (error != ParseError.None)
+                {
                     return Refuse(error, i);
+                }
             }
 
             i++;
             state = next;
             if (next != ChunkedBodyStates.Data)
+            {
                 continue;
+            }
 
             _announced += _size;
             long framing = _framing + i;
             if (framing >= OverheadFloor && _announced < (framing + 2) / 3)
+            {
                 return Refuse(ParseError.ChunkOverhead, i - 1);
+            }
+
             if (_size == 0)
+            {
                 state = ChunkedBodyStates.TrailerStart;
+            }
+
             _line = 0;
             _digits = 0;
             break;
@@ -141,15 +163,29 @@ public struct ChunkedBodyParser
     private ParseError CountLineOctet(byte state, byte octet, in Http1Limits limits)
     {
         if (++_line > limits.MaxChunkLine)
+        {
             return ParseError.ChunkLineTooLong;
+        }
+
         if (state != ChunkedBodyStates.Size)
+        {
             return ++_extensions > limits.MaxChunkExtensions ? ParseError.ChunkOverhead : ParseError.None;
+        }
+
         if (++_digits > MaxSizeDigits)
+        {
             return ParseError.BadChunkSize;
+        }
+
         if (_digits == 1)
+        {
             _size = 0;
+        }
+
         if (_size > long.MaxValue >> 4)
+        {
             return ParseError.ChunkSizeOverflow;
+        }
 
         _size = (_size << 4) | (uint)((octet & 0xF) + ((octet >> 6) * 9));
         return MaxContent != 0 && _size > MaxContent - _announced ? ParseError.ContentTooLarge : ParseError.None;
@@ -165,13 +201,22 @@ public struct ChunkedBodyParser
             byte octet = buffer[i];
             byte next = ChunkedBodyStates.Next(_state, octet);
             if (next >= ChunkedBodyStates.FirstRefusal)
+            {
                 return Refuse(ChunkedBodyStates.Error(next), i);
+            }
+
             if (i - start >= limits.MaxTrailers)
+            {
                 return Refuse(ParseError.TrailersTooLarge, i);
+            }
+
             if (next == ChunkedBodyStates.End)
             {
                 if (start > 0)
+                {
                     break;
+                }
+
                 return List(buffer[..(i + 1)], trailers, out piece);
             }
 
@@ -179,11 +224,16 @@ public struct ChunkedBodyParser
             {
                 _line = 0;
                 if (++_trailers > limits.MaxTrailerFields)
+                {
                     return Refuse(ParseError.TooManyFields, i);
+                }
             }
 
             if (next is ChunkedBodyStates.TrailerName or ChunkedBodyStates.TrailerValue && ++_line > limits.MaxFieldLine)
+            {
                 return Refuse(ParseError.FieldLineTooLong, i);
+            }
+
             _state = next;
             i++;
         }
@@ -206,7 +256,10 @@ public struct ChunkedBodyParser
         for (int count = 0; count < _trailers; count++)
         {
             if (count == trailers.Length)
+            {
                 return ParseResult.TooSmall(ParseError.TooManyFields, at);
+            }
+
             int line = section[at..].IndexOf((byte)'\r');
             int name = section.Slice(at, line).IndexOf((byte)':');
             ReadOnlySpan<byte> value = section.Slice(at + name + 1, line - name - 1);
@@ -232,7 +285,10 @@ public struct ChunkedBodyParser
     private ParseResult Framing(int consumed)
     {
         if (consumed == 0)
+        {
             return ParseResult.NeedMoreData(0);
+        }
+
         _framing += consumed;
         _consumed += consumed;
         return ParseResult.Done(consumed);

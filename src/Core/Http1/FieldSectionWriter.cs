@@ -35,7 +35,9 @@ internal ref struct FieldSectionWriter
     {
         Span<byte> place = Reserve(octets.Length);
         if (!place.IsEmpty)
+        {
             octets.CopyTo(place);
+        }
     }
 
     public void UncheckedWrite(long number)
@@ -50,7 +52,10 @@ internal ref struct FieldSectionWriter
     {
         Span<byte> line = Reserve(name.Length + value.Length + 4);
         if (line.IsEmpty)
+        {
             return;
+        }
+
         name.CopyTo(line);
         line[name.Length] = (byte)':';
         line[name.Length + 1] = (byte)' ';
@@ -68,10 +73,16 @@ internal ref struct FieldSectionWriter
     public void WriteField(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<char> value)
     {
         if (!FieldOctets.IsText(value) || (!value.IsEmpty && (value[0] is ' ' or '\t' || value[^1] is ' ' or '\t')))
+        {
             WriterMisuse.BadValue();
+        }
+
         Span<byte> line = Reserve(name.Length + value.Length + 4);
         if (line.IsEmpty)
+        {
             return;
+        }
+
         name.CopyTo(line);
         line[name.Length] = (byte)':';
         line[name.Length + 1] = (byte)' ';
@@ -85,7 +96,10 @@ internal ref struct FieldSectionWriter
     {
         written = _overflowed ? 0 : _written;
         if (!_overflowed)
+        {
             _output?.Advance(_written);
+        }
+
         return !_overflowed;
     }
 
@@ -93,10 +107,16 @@ internal ref struct FieldSectionWriter
     public static ReadOnlySpan<byte> CheckName(FieldName name)
     {
         if (name is FieldName.Connection or FieldName.ContentLength or FieldName.Host or FieldName.Trailer or FieldName.TransferEncoding)
+        {
             WriterMisuse.OwnedName();
+        }
+
         ReadOnlySpan<byte> octets = FieldNames.Bytes(name);
         if (octets.IsEmpty)
+        {
             WriterMisuse.BadName();
+        }
+
         return octets;
     }
 
@@ -104,17 +124,25 @@ internal ref struct FieldSectionWriter
     public static void CheckName(ReadOnlySpan<byte> name)
     {
         if (!FieldOctets.IsToken(name))
+        {
             WriterMisuse.BadName();
+        }
+
         FieldName known = FieldNames.Find(name);
         if (known != FieldName.Unknown)
+        {
             CheckName(known);
+        }
     }
 
     /// <summary>A name of characters as octets, in the place given for them; refuses what no name is.</summary>
     public static ReadOnlySpan<byte> CheckName(ReadOnlySpan<char> name, Span<byte> place)
     {
         if (name.Length > place.Length || !System.Text.Ascii.IsValid(name))
+        {
             WriterMisuse.BadName();
+        }
+
         Span<byte> octets = place[..Encoding.ASCII.GetBytes(name, place)];
         CheckName(octets);
         return octets;
@@ -140,14 +168,18 @@ internal ref struct FieldSectionWriter
     {
         const ConnectionOptions Ends = ConnectionOptions.Close | ConnectionOptions.KeepAlive;
         if ((options & ~(Ends | ConnectionOptions.Upgrade | ConnectionOptions.Te)) != ConnectionOptions.None || (options & Ends) == Ends)
+        {
             WriterMisuse.BadOptions();
+        }
     }
 
     /// <summary>The Connection field, when there is an option to write.</summary>
     public void UncheckedWriteConnection(ConnectionOptions options)
     {
         if (options == ConnectionOptions.None)
+        {
             return;
+        }
 
         ReadOnlySpan<byte> before = "Connection: "u8;
         WriteOption(options, ConnectionOptions.Close, "close"u8, ref before);
@@ -160,7 +192,10 @@ internal ref struct FieldSectionWriter
     private void WriteOption(ConnectionOptions options, ConnectionOptions option, ReadOnlySpan<byte> octets, scoped ref ReadOnlySpan<byte> before)
     {
         if ((options & option) == ConnectionOptions.None)
+        {
             return;
+        }
+
         UncheckedWrite(before);
         UncheckedWrite(octets);
         before = ", "u8;
@@ -169,7 +204,9 @@ internal ref struct FieldSectionWriter
     private static void CheckValue(ReadOnlySpan<byte> value)
     {
         if (!FieldOctets.IsText(value) || (!value.IsEmpty && (value[0] is (byte)' ' or (byte)'\t' || value[^1] is (byte)' ' or (byte)'\t')))
+        {
             WriterMisuse.BadValue();
+        }
     }
 
     // The next octets of the destination, or none once a span has run out.

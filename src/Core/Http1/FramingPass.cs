@@ -64,7 +64,9 @@ internal ref struct FramingPass
                 _ => true,
             };
             if (!valid)
+            {
                 return false;
+            }
         }
 
         return true;
@@ -73,7 +75,10 @@ internal ref struct FramingPass
     private bool ReadHost(ReadOnlySpan<byte> buffer, in FieldLine field, int index)
     {
         if (HostIndex >= 0)
+        {
             return Refuse(ParseError.RepeatedHost, NameEnd(in field));
+        }
+
         HostIndex = index;
         int invalid = Authority.FindInvalid(field.ValueIn(buffer));
         return invalid < 0 || Refuse(ParseError.BadHost, field.ValueStart + invalid);
@@ -82,10 +87,15 @@ internal ref struct FramingPass
     private bool ReadLength(ReadOnlySpan<byte> buffer, in FieldLine field)
     {
         if (IsChunked)
+        {
             return Refuse(ParseError.LengthWithTransferEncoding, NameEnd(in field));
+        }
+
         bool lenient = (_leniency & Http1Leniency.RepeatedContentLength) != Http1Leniency.None;
         if (Length >= 0 && !lenient)
+        {
             return Refuse(ParseError.RepeatedContentLength, NameEnd(in field));
+        }
 
         ReadOnlySpan<byte> value = field.ValueIn(buffer);
         int at = 0;
@@ -93,22 +103,37 @@ internal ref struct FramingPass
         {
             int start = at;
             if (!ReadDigits(value, ref at, out long length))
+            {
                 return Refuse(ParseError.BadContentLength, field.ValueStart + at);
+            }
+
             if (Length >= 0)
             {
                 if (length != Length)
+                {
                     return Refuse(ParseError.RepeatedContentLength, field.ValueStart + at);
+                }
+
                 Deviate(Deviations.RepeatedContentLength, field.ValueStart + start);
             }
 
             Length = length;
             if (at == value.Length)
+            {
                 return true;
+            }
+
             SkipSpace(value, ref at);
             if (value[at] != (byte)',')
+            {
                 return Refuse(ParseError.BadContentLength, field.ValueStart + at);
+            }
+
             if (!lenient)
+            {
                 return Refuse(ParseError.RepeatedContentLength, field.ValueStart + at);
+            }
+
             at++;
             SkipSpace(value, ref at);
         }
@@ -123,11 +148,16 @@ internal ref struct FramingPass
         {
             int digit = value[at] - '0';
             if ((uint)digit > 9)
+            {
                 break;
+            }
 
             // 922337203685477580 * 10 + 7 is 2^63-1.
             if (at - start == 19 || number > long.MaxValue / 10 || (number == long.MaxValue / 10 && digit > 7))
+            {
                 return false;
+            }
+
             number = (number * 10) + digit;
         }
 
@@ -137,11 +167,20 @@ internal ref struct FramingPass
     private bool ReadTransferEncoding(ReadOnlySpan<byte> buffer, in FieldLine field)
     {
         if (_version == HttpVersion.Http10)
+        {
             return Refuse(ParseError.TransferEncodingInHttp10, NameEnd(in field));
+        }
+
         if (Length >= 0)
+        {
             return Refuse(ParseError.LengthWithTransferEncoding, NameEnd(in field));
+        }
+
         if (IsChunked)
+        {
             return Refuse(ParseError.BadTransferEncoding, NameEnd(in field));
+        }
+
         IsChunked = true;
         ReadOnlySpan<byte> value = field.ValueIn(buffer);
         return System.Text.Ascii.EqualsIgnoreCase(value, "chunked"u8) || RefuseCoding(value, field.ValueStart);
@@ -153,7 +192,10 @@ internal ref struct FramingPass
     {
         int end = 0;
         while (end < value.Length && ByteClasses.IsToken(value[end]))
+        {
             end++;
+        }
+
         int at = end;
         SkipSpace(value, ref at);
         bool known = System.Text.Ascii.EqualsIgnoreCase(value[..end], "chunked"u8);
@@ -183,18 +225,31 @@ internal ref struct FramingPass
             int comma = value.IndexOf((byte)',');
             ReadOnlySpan<byte> option = (comma < 0 ? value : value[..comma]).Trim(" \t\r\n"u8);
             if (System.Text.Ascii.EqualsIgnoreCase(option, "close"u8))
+            {
                 Options |= ConnectionOptions.Close;
+            }
             else if (System.Text.Ascii.EqualsIgnoreCase(option, "keep-alive"u8))
+            {
                 Options |= ConnectionOptions.KeepAlive;
+            }
             else if (System.Text.Ascii.EqualsIgnoreCase(option, "upgrade"u8))
+            {
                 Options |= ConnectionOptions.Upgrade;
+            }
             else if (System.Text.Ascii.EqualsIgnoreCase(option, "te"u8))
+            {
                 Options |= ConnectionOptions.Te;
+            }
             else if (!option.IsEmpty)
+            {
                 Options |= ConnectionOptions.Other;
+            }
 
             if (comma < 0)
+            {
                 return true;
+            }
+
             value = value[(comma + 1)..];
         }
     }
@@ -202,21 +257,30 @@ internal ref struct FramingPass
     private bool ReadExpect(ReadOnlySpan<byte> value)
     {
         if (_version != HttpVersion.Http10)
+        {
             Options |= System.Text.Ascii.EqualsIgnoreCase(value, "100-continue"u8) ? ConnectionOptions.ExpectContinue : ConnectionOptions.ExpectOther;
+        }
+
         return true;
     }
 
     private bool ReadUpgrade()
     {
         if (_version != HttpVersion.Http10)
+        {
             Options |= ConnectionOptions.UpgradeField;
+        }
+
         return true;
     }
 
     private void Deviate(Deviations deviation, int position)
     {
         if (Deviations == Deviations.None)
+        {
             FirstDeviation = position;
+        }
+
         Deviations |= deviation;
     }
 
@@ -232,6 +296,8 @@ internal ref struct FramingPass
     private static void SkipSpace(ReadOnlySpan<byte> value, ref int at)
     {
         while (at < value.Length && value[at] is (byte)' ' or (byte)'\t')
+        {
             at++;
+        }
     }
 }

@@ -47,13 +47,24 @@ public ref struct RequestHeadWriter
     public void WriteRequestLine(scoped ReadOnlySpan<byte> method, scoped ReadOnlySpan<byte> target, scoped ReadOnlySpan<byte> host)
     {
         if (_stage != HeadStage.StartLine)
+        {
             WriterMisuse.BadOrder();
+        }
+
         if (!FieldOctets.IsToken(method))
+        {
             WriterMisuse.BadMethod();
+        }
+
         if (!IsTarget(method, target, out TargetForm form))
+        {
             WriterMisuse.BadTarget();
+        }
+
         if (Authority.FindInvalid(host) >= 0 || (form == TargetForm.Absolute && !Authority.Agree(target, host)))
+        {
             WriterMisuse.BadHost();
+        }
 
         _stage = HeadStage.Fields;
         _section.UncheckedWrite(method);
@@ -111,7 +122,10 @@ public ref struct RequestHeadWriter
     {
         Expect(HeadStage.Fields);
         if (framing.Kind == BodyFramingKind.UntilClose)
+        {
             WriterMisuse.BadFraming();
+        }
+
         FieldSectionWriter.CheckOptions(options);
         _section.WriteFraming(in framing);
         _section.UncheckedWriteConnection(options);
@@ -129,6 +143,8 @@ public ref struct RequestHeadWriter
     private readonly void Expect(HeadStage stage)
     {
         if (_stage != stage)
+        {
             WriterMisuse.BadOrder();
+        }
     }
 }

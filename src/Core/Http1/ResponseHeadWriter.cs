@@ -47,7 +47,10 @@ public ref struct ResponseHeadWriter
     public void WriteStatusLine(int status, scoped ReadOnlySpan<byte> reason)
     {
         if (!FieldOctets.IsText(reason))
+        {
             WriterMisuse.BadReason();
+        }
+
         Start(status);
         _section.UncheckedWrite("HTTP/1.1 "u8);
         _section.UncheckedWrite(status);
@@ -119,9 +122,15 @@ public ref struct ResponseHeadWriter
         bool allowed = _status is < 200 or 204 ? framing.Kind == BodyFramingKind.None
             : _status != 304 || framing.Kind is BodyFramingKind.None or BodyFramingKind.Length;
         if (!allowed)
+        {
             WriterMisuse.BadFraming();
+        }
+
         if (framing.Kind == BodyFramingKind.UntilClose)
+        {
             options |= ConnectionOptions.Close;
+        }
+
         FieldSectionWriter.CheckOptions(options);
         _section.WriteFraming(in framing);
         _section.UncheckedWriteConnection(options);
@@ -134,7 +143,10 @@ public ref struct ResponseHeadWriter
     {
         Expect(HeadStage.StartLine);
         if (status is < 100 or > 599)
+        {
             WriterMisuse.BadStatus(status);
+        }
+
         _status = status;
         _stage = HeadStage.Fields;
     }
@@ -142,6 +154,8 @@ public ref struct ResponseHeadWriter
     private readonly void Expect(HeadStage stage)
     {
         if (_stage != stage)
+        {
             WriterMisuse.BadOrder();
+        }
     }
 }

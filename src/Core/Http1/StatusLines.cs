@@ -16,7 +16,10 @@ internal static class StatusLines
     {
         byte[][] lines = new byte[500][];
         for (int status = 100; status < 600; status++)
+        {
             lines[status - 100] = Encoding.ASCII.GetBytes($"HTTP/1.1 {status} {StatusCodes.ReasonText(status)}\r\n");
+        }
+
         return lines;
     }
 }

@@ -64,12 +64,16 @@ public ref struct TrailerSectionWriter
     private static void CheckTrailer(FieldName name)
     {
         if ((FieldNames.Flags(name) & FieldFlags.NoTrailer) != FieldFlags.None)
+        {
             WriterMisuse.TrailerName();
+        }
     }
 
     private readonly void Expect()
     {
         if (_complete)
+        {
             WriterMisuse.BadOrder();
+        }
     }
 }

@@ -110,19 +110,38 @@ public static class PercentEncoding
             if (octet == '%')
             {
                 var high = i + 1 < encoded.Length ? UrlBytes.HexValue(encoded[i + 1]) : -1;
-                if (high < 0) return ParseResult.Invalid(ParseError.BadPercentEncoding, i + 1);
+                if (high < 0)
+                {
+                    return ParseResult.Invalid(ParseError.BadPercentEncoding, i + 1);
+                }
+
                 var low = i + 2 < encoded.Length ? UrlBytes.HexValue(encoded[i + 2]) : -1;
-                if (low < 0) return ParseResult.Invalid(ParseError.BadPercentEncoding, i + 2);
+                if (low < 0)
+                {
+                    return ParseResult.Invalid(ParseError.BadPercentEncoding, i + 2);
+                }
+
                 octet = (byte)((high << 4) | low);
-                if (separators == Separators.Refused && Separates(octet)) return ParseResult.Invalid(ParseError.BadPercentEncoding, i);
-                if (separators == Separators.Kept && (octet == '%' || Separates(octet))) keep = 3;
+                if (separators == Separators.Refused && Separates(octet))
+                {
+                    return ParseResult.Invalid(ParseError.BadPercentEncoding, i);
+                }
+
+                if (separators == Separators.Kept && (octet == '%' || Separates(octet)))
+                {
+                    keep = 3;
+                }
             }
             else if (separators == Separators.Refused && Separates(octet))
             {
                 return ParseResult.Invalid(ParseError.BadUrlCharacter, i);
             }
 
-            if (destination.Length - length < keep) return ParseResult.TooSmall(ParseError.UrlTooLong, i);
+            if (destination.Length - length < keep)
+            {
+                return ParseResult.TooSmall(ParseError.UrlTooLong, i);
+            }
+
             if (keep == 3)
             {
                 encoded.Slice(i, 3).CopyTo(destination[length..]);
@@ -133,7 +152,10 @@ public static class PercentEncoding
             }
 
             length += keep;
-            if (encoded[i] == '%') i += 2;
+            if (encoded[i] == '%')
+            {
+                i += 2;
+            }
         }
 
         written = length;

@@ -10,7 +10,11 @@ internal static class UrlAuthority
     /// <summary>Skips any number of slashes and backslashes first, as special schemes do.</summary>
     internal static ParseError BuildAfterSlashes(ref UrlBuilder builder, scoped ReadOnlySpan<byte> url, int at)
     {
-        while (at < url.Length && url[at] is (byte)'/' or (byte)'\\') at++;
+        while (at < url.Length && url[at] is (byte)'/' or (byte)'\\')
+        {
+            at++;
+        }
+
         return Build(ref builder, url, at);
     }
 
@@ -19,19 +23,31 @@ internal static class UrlAuthority
         var special = builder.Parts.Scheme.IsSpecial();
         var rest = url[at..];
         var length = special ? rest.IndexOfAny("/\\?#"u8) : rest.IndexOfAny("/?#"u8);
-        if (length < 0) length = rest.Length;
+        if (length < 0)
+        {
+            length = rest.Length;
+        }
+
         var authority = rest[..length];
         builder.Append("//"u8);
 
         var host = authority.LastIndexOf((byte)'@') + 1;
         if (host > 0)
         {
-            if (host == authority.Length) return builder.Fail(ParseError.MissingUrlHost, at + host);
+            if (host == authority.Length)
+            {
+                return builder.Fail(ParseError.MissingUrlHost, at + host);
+            }
+
             AppendUserInfo(ref builder, authority[..(host - 1)]);
         }
 
         var error = AppendHostAndPort(ref builder, authority[host..], special);
-        if (error != ParseError.None) return builder.Fail(error, at + host + builder.ErrorPosition);
+        if (error != ParseError.None)
+        {
+            return builder.Fail(error, at + host + builder.ErrorPosition);
+        }
+
         builder.Parts.PathStart = builder.Length;
         return UrlPath.BuildRest(ref builder, url, at + length);
     }
@@ -41,7 +57,10 @@ internal static class UrlAuthority
         var colon = userInfo.IndexOf((byte)':');
         var name = colon < 0 ? userInfo : userInfo[..colon];
         var password = colon < 0 ? default : userInfo[(colon + 1)..];
-        if (name.IsEmpty && password.IsEmpty) return;
+        if (name.IsEmpty && password.IsEmpty)
+        {
+            return;
+        }
 
         builder.Parts.UserNameStart = builder.Length;
         builder.AppendEncoded(name, UrlBytes.UserInfoEncode);
@@ -61,11 +80,19 @@ internal static class UrlAuthority
     {
         var colon = HostEnd(text);
         var host = text[..colon];
-        if (host.IsEmpty && (special || colon < text.Length)) return builder.Fail(ParseError.MissingUrlHost, 0);
+        if (host.IsEmpty && (special || colon < text.Length))
+        {
+            return builder.Fail(ParseError.MissingUrlHost, 0);
+        }
+
         builder.Parts.HostStart = builder.Length;
         var error = UrlHost.Append(ref builder, host, special, out builder.Parts.HostKind);
         builder.Parts.HostLength = builder.Length - builder.Parts.HostStart;
-        if (error != ParseError.None || colon >= text.Length - 1) return error;
+        if (error != ParseError.None || colon >= text.Length - 1)
+        {
+            return error;
+        }
+
         return AppendPort(ref builder, text, colon + 1);
     }
 
@@ -73,14 +100,33 @@ internal static class UrlAuthority
     private static int HostEnd(ReadOnlySpan<byte> text)
     {
         var colon = text.IndexOf((byte)':');
-        if (colon < 0) return text.Length;
-        if (text[..colon].IndexOf((byte)'[') < 0) return colon;
+        if (colon < 0)
+        {
+            return text.Length;
+        }
+
+        if (text[..colon].IndexOf((byte)'[') < 0)
+        {
+            return colon;
+        }
+
         var inBrackets = false;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '[') inBrackets = true;
-            if (text[i] == ']') inBrackets = false;
-            if (text[i] == ':' && !inBrackets) return i;
+            if (text[i] == '[')
+            {
+                inBrackets = true;
+            }
+
+            if (text[i] == ']')
+            {
+                inBrackets = false;
+            }
+
+            if (text[i] == ':' && !inBrackets)
+            {
+                return i;
+            }
         }
 
         return text.Length;
@@ -91,13 +137,24 @@ internal static class UrlAuthority
         var port = 0;
         for (var i = at; i < text.Length; i++)
         {
-            if (!UrlBytes.IsDigit(text[i])) return builder.Fail(ParseError.BadUrlPort, i);
+            if (!UrlBytes.IsDigit(text[i]))
+            {
+                return builder.Fail(ParseError.BadUrlPort, i);
+            }
+
             port = (port * 10) + text[i] - '0';
-            if (port > ushort.MaxValue) return builder.Fail(ParseError.BadUrlPort, i);
+            if (port > ushort.MaxValue)
+            {
+                return builder.Fail(ParseError.BadUrlPort, i);
+            }
         }
 
         // The default port of ftps and gopher stays, as the standard leaves schemes that it does not know.
-        if (builder.Parts.Scheme.IsSpecial() && port == builder.Parts.Scheme.DefaultPort()) return ParseError.None;
+        if (builder.Parts.Scheme.IsSpecial() && port == builder.Parts.Scheme.DefaultPort())
+        {
+            return ParseError.None;
+        }
+
         builder.Append((byte)':');
         builder.Parts.PortStart = builder.Length;
         Span<byte> digits = stackalloc byte[5];

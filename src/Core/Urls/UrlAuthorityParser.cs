@@ -19,9 +19,17 @@ internal static class UrlAuthorityParser
     internal static ParseError Read(ReadOnlySpan<byte> url, ref UrlParts parts, ref int at)
     {
         var start = at;
-        if (at < url.Length && url[at] == '[') return ReadHostAndPort(url, ref parts, ref at);
+        if (at < url.Length && url[at] == '[')
+        {
+            return ReadHostAndPort(url, ref parts, ref at);
+        }
+
         var error = UrlParser.Skip(url, ref at, UrlBytes.UserInfo);
-        if (error != ParseError.None) return error;
+        if (error != ParseError.None)
+        {
+            return error;
+        }
+
         if (at < url.Length && url[at] == '@')
         {
             SetUserInfo(url, ref parts, start, at);
@@ -29,7 +37,11 @@ internal static class UrlAuthorityParser
             return ReadHostAndPort(url, ref parts, ref at);
         }
 
-        if (!EndsAuthority(url, at)) return Refuse(url, at);
+        if (!EndsAuthority(url, at))
+        {
+            return Refuse(url, at);
+        }
+
         return SplitHostAndPort(url, ref parts, start, at);
     }
 
@@ -37,8 +49,15 @@ internal static class UrlAuthorityParser
     internal static ParseError ReadFileHost(ReadOnlySpan<byte> url, ref UrlParts parts, ref int at)
     {
         var error = ReadHost(url, ref parts, ref at);
-        if (error != ParseError.None) return error;
-        if (at < url.Length && url[at] == ':') return ParseError.BadUrlPort;
+        if (error != ParseError.None)
+        {
+            return error;
+        }
+
+        if (at < url.Length && url[at] == ':')
+        {
+            return ParseError.BadUrlPort;
+        }
 
         // A file needs its path: auth-path = [ file-auth ] path-absolute.
         return at < url.Length && url[at] == '/' ? ParseError.None : at < url.Length && !EndsAuthority(url, at) ? Refuse(url, at) : ParseError.BadUrlCharacter;
@@ -54,7 +73,11 @@ internal static class UrlAuthorityParser
         var colon = url[start..end].IndexOf((byte)':');
         parts.UserNameStart = start;
         parts.UserNameLength = colon < 0 ? end - start : colon;
-        if (colon < 0) return;
+        if (colon < 0)
+        {
+            return;
+        }
+
         parts.PasswordStart = start + colon + 1;
         parts.PasswordLength = end - parts.PasswordStart;
     }
@@ -64,9 +87,17 @@ internal static class UrlAuthorityParser
     {
         var colon = url[start..end].IndexOf((byte)':');
         var host = colon < 0 ? end - start : colon;
-        if (host == 0 && parts.Scheme.RequiresHost()) return ParseError.MissingUrlHost;
+        if (host == 0 && parts.Scheme.RequiresHost())
+        {
+            return ParseError.MissingUrlHost;
+        }
+
         SetRegisteredName(url, ref parts, start, host);
-        if (colon < 0) return ParseError.None;
+        if (colon < 0)
+        {
+            return ParseError.None;
+        }
+
         var at = start + colon + 1;
         return ReadPort(url, ref parts, ref at) == ParseError.None && at == end ? ParseError.None : ParseError.BadUrlPort;
     }
@@ -74,13 +105,25 @@ internal static class UrlAuthorityParser
     private static ParseError ReadHostAndPort(ReadOnlySpan<byte> url, ref UrlParts parts, ref int at)
     {
         var error = ReadHost(url, ref parts, ref at);
-        if (error != ParseError.None) return error;
-        if (parts.HostLength == 0 && parts.Scheme.RequiresHost() && (EndsAuthority(url, at) || url[at] == ':')) return ParseError.MissingUrlHost;
+        if (error != ParseError.None)
+        {
+            return error;
+        }
+
+        if (parts.HostLength == 0 && parts.Scheme.RequiresHost() && (EndsAuthority(url, at) || url[at] == ':'))
+        {
+            return ParseError.MissingUrlHost;
+        }
+
         if (at < url.Length && url[at] == ':')
         {
             at++;
             error = ReadPort(url, ref parts, ref at);
-            if (error != ParseError.None) return error;
+            if (error != ParseError.None)
+            {
+                return error;
+            }
+
             return EndsAuthority(url, at) ? ParseError.None : ParseError.BadUrlPort;
         }
 
@@ -90,7 +133,11 @@ internal static class UrlAuthorityParser
     private static ParseError ReadHost(ReadOnlySpan<byte> url, ref UrlParts parts, ref int at)
     {
         var start = at;
-        if (at < url.Length && url[at] == '[') return ReadLiteral(url, ref parts, ref at);
+        if (at < url.Length && url[at] == '[')
+        {
+            return ReadLiteral(url, ref parts, ref at);
+        }
+
         var error = UrlParser.Skip(url, ref at, UrlBytes.RegName);
         SetRegisteredName(url, ref parts, start, at - start);
         return error;
@@ -110,7 +157,11 @@ internal static class UrlAuthorityParser
         if (at < url.Length && (url[at] | 0x20) == 'v')
         {
             at++;
-            if (!SkipFutureAddress(url, ref at)) return ParseError.BadUrlHost;
+            if (!SkipFutureAddress(url, ref at))
+            {
+                return ParseError.BadUrlHost;
+            }
+
             parts.HostKind = UrlHostKind.IPvFuture;
         }
         else
@@ -118,7 +169,11 @@ internal static class UrlAuthorityParser
             Span<ushort> pieces = stackalloc ushort[8];
             var valid = UrlIPv6.TryParse(url[at..], pieces, out var position);
             at += position;
-            if (!valid) return ParseError.BadUrlHost;
+            if (!valid)
+            {
+                return ParseError.BadUrlHost;
+            }
+
             parts.HostKind = UrlHostKind.IPv6;
         }
 
@@ -130,10 +185,22 @@ internal static class UrlAuthorityParser
     private static bool SkipFutureAddress(ReadOnlySpan<byte> url, ref int at)
     {
         var start = at;
-        while (at < url.Length && UrlBytes.HexValue(url[at]) >= 0) at++;
-        if (at == start || at == url.Length || url[at] != '.') return false;
+        while (at < url.Length && UrlBytes.HexValue(url[at]) >= 0)
+        {
+            at++;
+        }
+
+        if (at == start || at == url.Length || url[at] != '.')
+        {
+            return false;
+        }
+
         start = ++at;
-        while (at < url.Length && UrlBytes.Is(url[at], UrlBytes.UserInfo)) at++;
+        while (at < url.Length && UrlBytes.Is(url[at], UrlBytes.UserInfo))
+        {
+            at++;
+        }
+
         return at > start && at < url.Length && url[at] == ']';
     }
 
@@ -144,7 +211,10 @@ internal static class UrlAuthorityParser
         for (; at < url.Length && UrlBytes.IsDigit(url[at]); at++)
         {
             port = (port * 10) + url[at] - '0';
-            if (port > ushort.MaxValue) return ParseError.BadUrlPort;
+            if (port > ushort.MaxValue)
+            {
+                return ParseError.BadUrlPort;
+            }
         }
 
         parts.PortStart = start;

@@ -85,7 +85,10 @@ internal ref struct UrlBuilder(Span<byte> destination)
     /// <summary>Replaces one octet that is already written.</summary>
     internal readonly void Replace(int offset, byte octet)
     {
-        if (offset < Length) _destination[offset] = octet;
+        if (offset < Length)
+        {
+            _destination[offset] = octet;
+        }
     }
 
     /// <summary>Inserts octets before what was written from an offset on.</summary>
@@ -109,7 +112,11 @@ internal ref struct UrlBuilder(Span<byte> destination)
             Append(octets[..clean]);
             octets = octets[clean..];
             var run = octets.IndexOfAnyExcept(encode);
-            if (run < 0) run = octets.Length;
+            if (run < 0)
+            {
+                run = octets.Length;
+            }
+
             foreach (var octet in octets[..run])
             {
                 Append((byte)'%');
@@ -119,7 +126,10 @@ internal ref struct UrlBuilder(Span<byte> destination)
 
             octets = octets[run..];
             clean = octets.IndexOfAny(encode);
-            if (clean < 0) clean = octets.Length;
+            if (clean < 0)
+            {
+                clean = octets.Length;
+            }
         }
         while (!octets.IsEmpty);
     }

@@ -25,15 +25,26 @@ internal static class UrlDomain
         var mapped = new StringBuilder(domain.Length);
         while (!domain.IsEmpty)
         {
-            if (Rune.DecodeFromUtf8(domain, out var rune, out var consumed) != OperationStatus.Done) return null;
+            if (Rune.DecodeFromUtf8(domain, out var rune, out var consumed) != OperationStatus.Done)
+            {
+                return null;
+            }
+
             domain = domain[consumed..];
-            if (!TryMap(rune, mapped)) return null;
+            if (!TryMap(rune, mapped))
+            {
+                return null;
+            }
         }
 
         try
         {
             var text = mapped.ToString();
-            if (s_normalizes) text = text.Normalize(NormalizationForm.FormKC);
+            if (s_normalizes)
+            {
+                text = text.Normalize(NormalizationForm.FormKC);
+            }
+
             return text.Length == 0 ? null : Encode(text);
         }
         catch (ArgumentException)
@@ -49,7 +60,10 @@ internal static class UrlDomain
         var labels = text.Split('.');
         for (var i = 0; i < labels.Length; i++)
         {
-            if (!System.Text.Ascii.IsValid(labels[i])) labels[i] = s_idn.GetAscii(labels[i]);
+            if (!System.Text.Ascii.IsValid(labels[i]))
+            {
+                labels[i] = s_idn.GetAscii(labels[i]);
+            }
         }
 
         return string.Join('.', labels).ToLowerInvariant();
@@ -64,14 +78,22 @@ internal static class UrlDomain
             return true;
         }
 
-        if (IsDropped(value)) return true;
+        if (IsDropped(value))
+        {
+            return true;
+        }
+
         if (value is >= 0xFF01 and <= 0xFF5E)
         {
             value -= 0xFEE0;
             rune = new Rune(value);
         }
 
-        if (!rune.IsAscii && (IsRefused(rune) || (!s_normalizes && UrlDomainRefusals.Contains(value)))) return false;
+        if (!rune.IsAscii && (IsRefused(rune) || (!s_normalizes && UrlDomainRefusals.Contains(value))))
+        {
+            return false;
+        }
+
         mapped.Append(Rune.ToLowerInvariant(rune).ToString());
         return true;
     }

@@ -12,9 +12,17 @@ internal static class UrlFile
         var onFile = baseParts.Scheme == UrlScheme.File;
         if (at < url.Length && UrlPath.IsSlash(url[at], special: true))
         {
-            if (at + 1 < url.Length && UrlPath.IsSlash(url[at + 1], special: true)) return BuildHost(ref builder, url, at + 2);
+            if (at + 1 < url.Length && UrlPath.IsSlash(url[at + 1], special: true))
+            {
+                return BuildHost(ref builder, url, at + 2);
+            }
+
             BeginPath(ref builder, baseUrl, baseParts, onFile);
-            if (onFile && !StartsWithDriveLetter(url[(at + 1)..])) CopyDriveLetter(ref builder, baseParts.PathIn(baseUrl));
+            if (onFile && !StartsWithDriveLetter(url[(at + 1)..]))
+            {
+                CopyDriveLetter(ref builder, baseParts.PathIn(baseUrl));
+            }
+
             return UrlPath.BuildSegments(ref builder, url, at + 1);
         }
 
@@ -47,7 +55,11 @@ internal static class UrlFile
     private static ParseError BuildHost(ref UrlBuilder builder, scoped ReadOnlySpan<byte> url, int at)
     {
         var length = url[at..].IndexOfAny("/\\?#"u8);
-        if (length < 0) length = url.Length - at;
+        if (length < 0)
+        {
+            length = url.Length - at;
+        }
+
         var host = url.Slice(at, length);
         BeginHost(ref builder);
         if (IsDriveLetter(host))
@@ -59,7 +71,11 @@ internal static class UrlFile
         if (!host.IsEmpty)
         {
             var error = UrlHost.Append(ref builder, host, special: true, out builder.Parts.HostKind);
-            if (error != ParseError.None) return builder.Fail(error, at + builder.ErrorPosition);
+            if (error != ParseError.None)
+            {
+                return builder.Fail(error, at + builder.ErrorPosition);
+            }
+
             if (builder.Written[builder.Parts.HostStart..].SequenceEqual("localhost"u8))
             {
                 builder.Truncate(builder.Parts.HostStart);
@@ -97,6 +113,9 @@ internal static class UrlFile
 
     private static void CopyDriveLetter(ref UrlBuilder builder, scoped ReadOnlySpan<byte> basePath)
     {
-        if (basePath.Length >= 3 && IsDriveRoot(basePath[..3]) && (basePath.Length == 3 || basePath[3] == '/')) builder.Append(basePath[..3]);
+        if (basePath.Length >= 3 && IsDriveRoot(basePath[..3]) && (basePath.Length == 3 || basePath[3] == '/'))
+        {
+            builder.Append(basePath[..3]);
+        }
     }
 }

@@ -25,8 +25,16 @@ public static class UrlHost
         var builder = new UrlBuilder(destination);
         var error = Append(ref builder, host, special: true, out kind);
         written = 0;
-        if (error != ParseError.None) return ParseResult.Invalid(error, builder.ErrorPosition);
-        if (builder.Overflowed) return ParseResult.TooSmall(ParseError.UrlTooLong, 0);
+        if (error != ParseError.None)
+        {
+            return ParseResult.Invalid(error, builder.ErrorPosition);
+        }
+
+        if (builder.Overflowed)
+        {
+            return ParseResult.TooSmall(ParseError.UrlTooLong, 0);
+        }
+
         written = builder.Length;
         return ParseResult.Done(host.Length);
     }
@@ -36,16 +44,36 @@ public static class UrlHost
     internal static ParseError Append(ref UrlBuilder builder, scoped ReadOnlySpan<byte> host, bool special, out UrlHostKind kind)
     {
         kind = UrlHostKind.None;
-        if (host.Length > 0 && host[0] == '[') return AppendIPv6(ref builder, host, ref kind);
-        if (!special) return AppendOpaque(ref builder, host, ref kind);
-        if (host.IndexOfAny(UrlBytes.DomainCare) >= 0) return AppendWithCare(ref builder, host, ref kind);
+        if (host.Length > 0 && host[0] == '[')
+        {
+            return AppendIPv6(ref builder, host, ref kind);
+        }
+
+        if (!special)
+        {
+            return AppendOpaque(ref builder, host, ref kind);
+        }
+
+        if (host.IndexOfAny(UrlBytes.DomainCare) >= 0)
+        {
+            return AppendWithCare(ref builder, host, ref kind);
+        }
+
         return AppendDomain(ref builder, host, ref kind);
     }
 
     private static ParseError AppendDomain(ref UrlBuilder builder, scoped ReadOnlySpan<byte> domain, ref UrlHostKind kind)
     {
-        if (domain.IsEmpty) return builder.Fail(ParseError.BadUrlHost, 0);
-        if (UrlIPv4.EndsInNumber(domain)) return AppendIPv4(ref builder, domain, ref kind);
+        if (domain.IsEmpty)
+        {
+            return builder.Fail(ParseError.BadUrlHost, 0);
+        }
+
+        if (UrlIPv4.EndsInNumber(domain))
+        {
+            return AppendIPv4(ref builder, domain, ref kind);
+        }
+
         builder.AppendLower(domain);
         kind = UrlHostKind.RegisteredName;
         return ParseError.None;
@@ -53,7 +81,11 @@ public static class UrlHost
 
     private static ParseError AppendIPv4(ref UrlBuilder builder, scoped ReadOnlySpan<byte> domain, ref UrlHostKind kind)
     {
-        if (!UrlIPv4.TryParse(domain, out var address)) return builder.Fail(ParseError.BadUrlHost, 0);
+        if (!UrlIPv4.TryParse(domain, out var address))
+        {
+            return builder.Fail(ParseError.BadUrlHost, 0);
+        }
+
         Span<byte> text = stackalloc byte[15];
         builder.Append(text[..UrlIPv4.Format(address, text)]);
         kind = UrlHostKind.IPv4;
@@ -63,8 +95,16 @@ public static class UrlHost
     private static ParseError AppendIPv6(ref UrlBuilder builder, scoped ReadOnlySpan<byte> host, ref UrlHostKind kind)
     {
         Span<ushort> pieces = stackalloc ushort[8];
-        if (!UrlIPv6.TryParse(host[1..], pieces, out var position)) return builder.Fail(ParseError.BadUrlHost, position + 1);
-        if (position + 2 != host.Length) return builder.Fail(ParseError.BadUrlHost, position + 2);
+        if (!UrlIPv6.TryParse(host[1..], pieces, out var position))
+        {
+            return builder.Fail(ParseError.BadUrlHost, position + 1);
+        }
+
+        if (position + 2 != host.Length)
+        {
+            return builder.Fail(ParseError.BadUrlHost, position + 2);
+        }
+
         Span<byte> text = stackalloc byte[39];
         builder.Append((byte)'[');
         builder.Append(text[..UrlIPv6.Format(pieces, text)]);
@@ -76,7 +116,11 @@ public static class UrlHost
     private static ParseError AppendOpaque(ref UrlBuilder builder, scoped ReadOnlySpan<byte> host, ref UrlHostKind kind)
     {
         var forbidden = host.IndexOfAny(UrlBytes.ForbiddenHost);
-        if (forbidden >= 0) return builder.Fail(ParseError.BadUrlHost, forbidden);
+        if (forbidden >= 0)
+        {
+            return builder.Fail(ParseError.BadUrlHost, forbidden);
+        }
+
         builder.AppendEncoded(host, UrlBytes.ControlEncode);
         kind = host.IsEmpty ? UrlHostKind.Empty : UrlHostKind.Opaque;
         return ParseError.None;
@@ -86,21 +130,41 @@ public static class UrlHost
     private static ParseError AppendWithCare(ref UrlBuilder builder, scoped ReadOnlySpan<byte> host, ref UrlHostKind kind)
     {
         // No domain name is longer than 253 octets (RFC 1035 section 2.3.4), a quarter of this bound.
-        if (host.Length > MaxText) return builder.Fail(ParseError.BadUrlHost, MaxText);
+        if (host.Length > MaxText)
+        {
+            return builder.Fail(ParseError.BadUrlHost, MaxText);
+        }
+
         Span<byte> decoded = stackalloc byte[MaxText];
         decoded = decoded[..PercentEncoding.DecodeAll(host, decoded)];
-        if (!System.Text.Ascii.IsValid(decoded)) return AppendInternational(ref builder, decoded, ref kind);
+        if (!System.Text.Ascii.IsValid(decoded))
+        {
+            return AppendInternational(ref builder, decoded, ref kind);
+        }
+
         var forbidden = decoded.IndexOfAny(UrlBytes.DomainCare);
-        if (forbidden >= 0) return builder.Fail(ParseError.BadUrlHost, OffsetOfDecoded(host, forbidden));
+        if (forbidden >= 0)
+        {
+            return builder.Fail(ParseError.BadUrlHost, OffsetOfDecoded(host, forbidden));
+        }
+
         return AppendDomain(ref builder, decoded, ref kind);
     }
 
     private static ParseError AppendInternational(ref UrlBuilder builder, scoped ReadOnlySpan<byte> decoded, ref UrlHostKind kind)
     {
         var ascii = UrlDomain.ToAscii(decoded);
-        if (ascii is null || ascii.Length > MaxText) return builder.Fail(ParseError.BadUrlHost, 0);
+        if (ascii is null || ascii.Length > MaxText)
+        {
+            return builder.Fail(ParseError.BadUrlHost, 0);
+        }
+
         Span<byte> text = stackalloc byte[MaxText];
-        if (System.Text.Ascii.FromUtf16(ascii, text, out var length) != OperationStatus.Done) return builder.Fail(ParseError.BadUrlHost, 0);
+        if (System.Text.Ascii.FromUtf16(ascii, text, out var length) != OperationStatus.Done)
+        {
+            return builder.Fail(ParseError.BadUrlHost, 0);
+        }
+
         text = text[..length];
         return text.IndexOfAny(UrlBytes.DomainCare) >= 0 ? builder.Fail(ParseError.BadUrlHost, 0) : AppendDomain(ref builder, text, ref kind);
     }
@@ -108,7 +172,11 @@ public static class UrlHost
     private static int OffsetOfDecoded(ReadOnlySpan<byte> host, int decodedOffset)
     {
         var offset = 0;
-        while (decodedOffset-- > 0) offset += PercentEncoding.IsEscape(host, offset) ? 3 : 1;
+        while (decodedOffset-- > 0)
+        {
+            offset += PercentEncoding.IsEscape(host, offset) ? 3 : 1;
+        }
+
         return offset;
     }
 }

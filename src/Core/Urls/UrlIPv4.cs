@@ -12,9 +12,17 @@ internal static class UrlIPv4
     /// <summary>Whether a domain must be read as an address: its last label is a number.</summary>
     internal static bool EndsInNumber(ReadOnlySpan<byte> domain)
     {
-        if (domain.Length > 0 && domain[^1] == '.') domain = domain[..^1];
+        if (domain.Length > 0 && domain[^1] == '.')
+        {
+            domain = domain[..^1];
+        }
+
         var last = domain[(domain.LastIndexOf((byte)'.') + 1)..];
-        if (last.IsEmpty || !UrlBytes.IsDigit(last[0])) return false;
+        if (last.IsEmpty || !UrlBytes.IsDigit(last[0]))
+        {
+            return false;
+        }
+
         return last.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0 || TryParseNumber(last, out _);
     }
 
@@ -22,21 +30,37 @@ internal static class UrlIPv4
     internal static bool TryParse(ReadOnlySpan<byte> text, out uint address)
     {
         address = 0;
-        if (text.Length > 0 && text[^1] == '.') text = text[..^1];
+        if (text.Length > 0 && text[^1] == '.')
+        {
+            text = text[..^1];
+        }
+
         var high = 0UL;
         for (var part = 0; part < 4; part++)
         {
             var dot = text.IndexOf((byte)'.');
-            if (!TryParseNumber(dot < 0 ? text : text[..dot], out var value)) return false;
+            if (!TryParseNumber(dot < 0 ? text : text[..dot], out var value))
+            {
+                return false;
+            }
+
             if (dot < 0)
             {
                 var bits = 32 - (8 * part);
-                if (value >= 1UL << bits) return false;
+                if (value >= 1UL << bits)
+                {
+                    return false;
+                }
+
                 address = (uint)((high << bits) | value);
                 return true;
             }
 
-            if (value > 255) return false;
+            if (value > 255)
+            {
+                return false;
+            }
+
             high = (high << 8) | value;
             text = text[(dot + 1)..];
         }
@@ -55,7 +79,10 @@ internal static class UrlIPv4
         {
             System.Buffers.Text.Utf8Formatter.TryFormat((byte)(address >> shift), destination[written..], out var digits);
             written += digits;
-            if (shift > 0) destination[written++] = (byte)'.';
+            if (shift > 0)
+            {
+                destination[written++] = (byte)'.';
+            }
         }
 
         return written;
@@ -64,20 +91,39 @@ internal static class UrlIPv4
     /// <summary>Whether the octets are RFC 3986 IPv4address: four dec-octets without leading zeros.</summary>
     internal static bool IsDottedDecimal(ReadOnlySpan<byte> text)
     {
-        if (text.Length is < 7 or > 15 || !UrlBytes.IsDigit(text[0])) return false;
+        if (text.Length is < 7 or > 15 || !UrlBytes.IsDigit(text[0]))
+        {
+            return false;
+        }
+
         for (var part = 0; part < 4; part++)
         {
             var dot = part < 3 ? text.IndexOf((byte)'.') : text.Length;
-            if (dot is < 1 or > 3 || (dot > 1 && text[0] == '0')) return false;
+            if (dot is < 1 or > 3 || (dot > 1 && text[0] == '0'))
+            {
+                return false;
+            }
+
             var value = 0;
             foreach (var octet in text[..dot])
             {
-                if (!UrlBytes.IsDigit(octet)) return false;
+                if (!UrlBytes.IsDigit(octet))
+                {
+                    return false;
+                }
+
                 value = (value * 10) + octet - '0';
             }
 
-            if (value > 255) return false;
-            if (part < 3) text = text[(dot + 1)..];
+            if (value > 255)
+            {
+                return false;
+            }
+
+            if (part < 3)
+            {
+                text = text[(dot + 1)..];
+            }
         }
 
         return true;
@@ -87,7 +133,11 @@ internal static class UrlIPv4
     private static bool TryParseNumber(ReadOnlySpan<byte> text, out ulong value)
     {
         value = 0;
-        if (text.IsEmpty) return false;
+        if (text.IsEmpty)
+        {
+            return false;
+        }
+
         var radix = 10u;
         if (text.Length >= 2 && text[0] == '0')
         {
@@ -98,7 +148,11 @@ internal static class UrlIPv4
         foreach (var octet in text)
         {
             var digit = UrlBytes.HexValue(octet);
-            if ((uint)digit >= radix) return false;
+            if ((uint)digit >= radix)
+            {
+                return false;
+            }
+
             value = Math.Min((value * radix) + (uint)digit, 1UL << 33);
         }
 

@@ -27,7 +27,11 @@ internal static class UrlIPv6
         if (text.Length > 0 && text[0] == ':')
         {
             i = 1;
-            if (text.Length < 2 || text[1] != ':') return Fail(i, out position);
+            if (text.Length < 2 || text[1] != ':')
+            {
+                return Fail(i, out position);
+            }
+
             compress = 0;
             i = 2;
         }
@@ -36,10 +40,18 @@ internal static class UrlIPv6
         while (i < text.Length && text[i] != ']')
         {
             var limit = compress >= 0 ? 7 : 8;
-            if (count == limit) return Fail(i, out position);
+            if (count == limit)
+            {
+                return Fail(i, out position);
+            }
+
             if (text[i] == ':')
             {
-                if (compress >= 0 || count == 0 || text[i - 1] != ':') return Fail(i, out position);
+                if (compress >= 0 || count == 0 || text[i - 1] != ':')
+                {
+                    return Fail(i, out position);
+                }
+
                 compress = count;
                 i++;
                 continue;
@@ -53,18 +65,37 @@ internal static class UrlIPv6
                 i++;
             }
 
-            if (i == start) return Fail(i, out position);
+            if (i == start)
+            {
+                return Fail(i, out position);
+            }
+
             if (i < text.Length && text[i] == '.')
             {
                 return TryParseDotted(text, start, i, pieces, count, compress, out position);
             }
 
             pieces[count++] = (ushort)value;
-            if (i == text.Length || text[i] == ']') break;
-            if (text[i] != ':') return Fail(i, out position);
-            if (count == limit) return Fail(i, out position);
+            if (i == text.Length || text[i] == ']')
+            {
+                break;
+            }
+
+            if (text[i] != ':')
+            {
+                return Fail(i, out position);
+            }
+
+            if (count == limit)
+            {
+                return Fail(i, out position);
+            }
+
             i++;
-            if (i < text.Length && text[i] == ']') return Fail(i, out position);
+            if (i < text.Length && text[i] == ']')
+            {
+                return Fail(i, out position);
+            }
         }
 
         return Finish(text, i, pieces, count, compress, out position);
@@ -83,14 +114,21 @@ internal static class UrlIPv6
             if (i == zeros)
             {
                 destination[written++] = (byte)':';
-                if (i == 0) destination[written++] = (byte)':';
+                if (i == 0)
+                {
+                    destination[written++] = (byte)':';
+                }
+
                 i += run - 1;
                 continue;
             }
 
             System.Buffers.Text.Utf8Formatter.TryFormat(pieces[i], destination[written..], out var digits, new System.Buffers.StandardFormat('x'));
             written += digits;
-            if (i < 7) destination[written++] = (byte)':';
+            if (i < 7)
+            {
+                destination[written++] = (byte)':';
+            }
         }
 
         return written;
@@ -98,32 +136,64 @@ internal static class UrlIPv6
 
     private static bool TryParseDotted(ReadOnlySpan<byte> text, int start, int dot, Span<ushort> pieces, int count, int compress, out int position)
     {
-        if (compress >= 0 ? count > 5 : count != 6) return Fail(dot, out position);
-        if (dot - start > 3 || (dot - start > 1 && text[start] == '0')) return Fail(dot, out position);
+        if (compress >= 0 ? count > 5 : count != 6)
+        {
+            return Fail(dot, out position);
+        }
+
+        if (dot - start > 3 || (dot - start > 1 && text[start] == '0'))
+        {
+            return Fail(dot, out position);
+        }
+
         var octet = 0;
         for (var i = start; i < dot; i++)
         {
-            if (!UrlBytes.IsDigit(text[i])) return Fail(dot, out position);
+            if (!UrlBytes.IsDigit(text[i]))
+            {
+                return Fail(dot, out position);
+            }
+
             octet = (octet * 10) + text[i] - '0';
         }
 
-        if (octet > 255) return Fail(dot, out position);
+        if (octet > 255)
+        {
+            return Fail(dot, out position);
+        }
+
         var address = (uint)octet;
         var at = dot;
         for (var part = 1; part < 4; part++)
         {
-            if (at == text.Length || text[at] != '.') return Fail(at, out position);
+            if (at == text.Length || text[at] != '.')
+            {
+                return Fail(at, out position);
+            }
+
             var first = ++at;
             octet = 0;
             while (at < text.Length && UrlBytes.IsDigit(text[at]))
             {
-                if (at > first && octet == 0) return Fail(at, out position);
+                if (at > first && octet == 0)
+                {
+                    return Fail(at, out position);
+                }
+
                 octet = (octet * 10) + text[at] - '0';
-                if (octet > 255) return Fail(at, out position);
+                if (octet > 255)
+                {
+                    return Fail(at, out position);
+                }
+
                 at++;
             }
 
-            if (at == first) return Fail(at, out position);
+            if (at == first)
+            {
+                return Fail(at, out position);
+            }
+
             address = (address << 8) | (uint)octet;
         }
 
@@ -135,8 +205,16 @@ internal static class UrlIPv6
     private static bool Finish(ReadOnlySpan<byte> text, int at, Span<ushort> pieces, int count, int compress, out int position)
     {
         position = at;
-        if (at == text.Length || text[at] != ']') return false;
-        if (compress < 0) return count == 8;
+        if (at == text.Length || text[at] != ']')
+        {
+            return false;
+        }
+
+        if (compress < 0)
+        {
+            return count == 8;
+        }
+
         var tail = count - compress;
         pieces.Slice(compress, tail).CopyTo(pieces[(8 - tail)..]);
         pieces[compress..(8 - tail)].Clear();
@@ -149,9 +227,20 @@ internal static class UrlIPv6
         for (var i = 0; i < 8; i++)
         {
             var end = i;
-            while (end < 8 && pieces[end] == 0) end++;
-            if (end - i > best.Length) best = (i, end - i);
-            if (end > i) i = end;
+            while (end < 8 && pieces[end] == 0)
+            {
+                end++;
+            }
+
+            if (end - i > best.Length)
+            {
+                best = (i, end - i);
+            }
+
+            if (end > i)
+            {
+                i = end;
+            }
         }
 
         return best;

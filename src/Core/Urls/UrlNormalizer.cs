@@ -41,8 +41,16 @@ public static class UrlNormalizer
     {
         var start = 0;
         var end = url.Length;
-        while (end > 0 && url[end - 1] <= ' ') end--;
-        while (start < end && url[start] <= ' ') start++;
+        while (end > 0 && url[end - 1] <= ' ')
+        {
+            end--;
+        }
+
+        while (start < end && url[start] <= ' ')
+        {
+            start++;
+        }
+
         var trimmed = url[start..end];
         if (trimmed.IndexOfAny((byte)'\t', (byte)'\n', (byte)'\r') >= 0)
         {
@@ -62,18 +70,31 @@ public static class UrlNormalizer
         var length = 0;
         foreach (var octet in trimmed)
         {
-            if (octet is not ((byte)'\t' or (byte)'\n' or (byte)'\r')) stripped[length++] = octet;
+            if (octet is not ((byte)'\t' or (byte)'\n' or (byte)'\r'))
+            {
+                stripped[length++] = octet;
+            }
         }
 
         var builder = new UrlBuilder(destination);
         var error = Build(ref builder, stripped[..length], baseUrl, baseParts);
-        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
 
         var position = 0;
         for (var kept = 0; position < trimmed.Length; position++)
         {
-            if (trimmed[position] is (byte)'\t' or (byte)'\n' or (byte)'\r') continue;
-            if (kept++ == builder.ErrorPosition) break;
+            if (trimmed[position] is (byte)'\t' or (byte)'\n' or (byte)'\r')
+            {
+                continue;
+            }
+
+            if (kept++ == builder.ErrorPosition)
+            {
+                break;
+            }
         }
 
         return Answer(ref builder, error, url.Length, start + position, out parts);
@@ -82,8 +103,16 @@ public static class UrlNormalizer
     private static ParseResult Answer(ref UrlBuilder builder, ParseError error, int consumed, int position, out UrlParts parts)
     {
         parts = default;
-        if (error != ParseError.None) return ParseResult.Invalid(error, position);
-        if (builder.Overflowed) return ParseResult.TooSmall(ParseError.UrlTooLong, 0);
+        if (error != ParseError.None)
+        {
+            return ParseResult.Invalid(error, position);
+        }
+
+        if (builder.Overflowed)
+        {
+            return ParseResult.TooSmall(ParseError.UrlTooLong, 0);
+        }
+
         parts = builder.Parts;
         parts.Length = builder.Length;
         return ParseResult.Done(consumed);
@@ -92,14 +121,20 @@ public static class UrlNormalizer
     private static ParseError Build(ref UrlBuilder builder, scoped ReadOnlySpan<byte> url, scoped ReadOnlySpan<byte> baseUrl, in UrlParts baseParts)
     {
         var scheme = SchemeLength(url);
-        if (scheme == 0) return UrlReference.Build(ref builder, url, 0, baseUrl, baseParts);
+        if (scheme == 0)
+        {
+            return UrlReference.Build(ref builder, url, 0, baseUrl, baseParts);
+        }
 
         builder.AppendLower(url[..scheme]);
         builder.Append((byte)':');
         builder.Parts.SchemeLength = scheme;
         var known = builder.Parts.Scheme = UrlSchemes.Find(url[..scheme]);
         var rest = scheme + 1;
-        if (known == UrlScheme.File) return UrlFile.Build(ref builder, url, rest, baseUrl, baseParts);
+        if (known == UrlScheme.File)
+        {
+            return UrlFile.Build(ref builder, url, rest, baseUrl, baseParts);
+        }
 
         if (known.IsSpecial())
         {
@@ -111,17 +146,33 @@ public static class UrlNormalizer
             return UrlAuthority.BuildAfterSlashes(ref builder, url, rest);
         }
 
-        if (url[rest..].StartsWith("//"u8)) return UrlAuthority.Build(ref builder, url, rest + 2);
+        if (url[rest..].StartsWith("//"u8))
+        {
+            return UrlAuthority.Build(ref builder, url, rest + 2);
+        }
+
         builder.Parts.PathStart = builder.Length;
-        if (rest < url.Length && url[rest] == '/') return UrlPath.BuildRest(ref builder, url, rest);
+        if (rest < url.Length && url[rest] == '/')
+        {
+            return UrlPath.BuildRest(ref builder, url, rest);
+        }
+
         return UrlPath.BuildOpaque(ref builder, url, rest);
     }
 
     private static int SchemeLength(ReadOnlySpan<byte> url)
     {
-        if (url.IsEmpty || !UrlBytes.IsAlpha(url[0])) return 0;
+        if (url.IsEmpty || !UrlBytes.IsAlpha(url[0]))
+        {
+            return 0;
+        }
+
         var i = 1;
-        while (i < url.Length && UrlBytes.Is(url[i], UrlBytes.SchemeOctet)) i++;
+        while (i < url.Length && UrlBytes.Is(url[i], UrlBytes.SchemeOctet))
+        {
+            i++;
+        }
+
         return i < url.Length && url[i] == ':' ? i : 0;
     }
 }

@@ -33,8 +33,16 @@ public static class UrlParser
         parts = default;
 
         // Beyond the limit nothing is looked at, so an early end is no error of the URL's own.
-        if (url.Length > maxLength && (error == ParseError.None || position >= maxLength)) return ParseResult.Invalid(ParseError.UrlTooLong, maxLength);
-        if (error != ParseError.None) return ParseResult.Invalid(error, position);
+        if (url.Length > maxLength && (error == ParseError.None || position >= maxLength))
+        {
+            return ParseResult.Invalid(ParseError.UrlTooLong, maxLength);
+        }
+
+        if (error != ParseError.None)
+        {
+            return ParseResult.Invalid(error, position);
+        }
+
         read.Length = url.Length;
         parts = read;
         return ParseResult.Done(url.Length);
@@ -43,7 +51,11 @@ public static class UrlParser
     private static ParseError Read(ReadOnlySpan<byte> url, ref UrlParts parts, out int at)
     {
         var error = ReadScheme(url, out at);
-        if (error != ParseError.None) return error;
+        if (error != ParseError.None)
+        {
+            return error;
+        }
+
         parts.SchemeLength = at;
         parts.Scheme = UrlSchemes.Find(url[..at]);
         at++;
@@ -52,11 +64,18 @@ public static class UrlParser
         {
             at += 2;
             error = parts.Scheme == UrlScheme.File ? UrlAuthorityParser.ReadFileHost(url, ref parts, ref at) : UrlAuthorityParser.Read(url, ref parts, ref at);
-            if (error != ParseError.None) return error;
+            if (error != ParseError.None)
+            {
+                return error;
+            }
         }
         else if (parts.Scheme.RequiresHost())
         {
-            if (at < url.Length && url[at] == '/') at++;
+            if (at < url.Length && url[at] == '/')
+            {
+                at++;
+            }
+
             return ParseError.MissingUrlHost;
         }
         else if (parts.Scheme == UrlScheme.File && (at == url.Length || url[at] != '/'))
@@ -70,9 +89,20 @@ public static class UrlParser
     private static ParseError ReadScheme(ReadOnlySpan<byte> url, out int at)
     {
         at = 0;
-        while (at < url.Length && UrlBytes.Is(url[at], UrlBytes.SchemeOctet) && (at > 0 || UrlBytes.IsAlpha(url[at]))) at++;
-        if (at == url.Length) return ParseError.MissingScheme;
-        if (url[at] == ':' && at > 0) return ParseError.None;
+        while (at < url.Length && UrlBytes.Is(url[at], UrlBytes.SchemeOctet) && (at > 0 || UrlBytes.IsAlpha(url[at])))
+        {
+            at++;
+        }
+
+        if (at == url.Length)
+        {
+            return ParseError.MissingScheme;
+        }
+
+        if (url[at] == ':' && at > 0)
+        {
+            return ParseError.None;
+        }
 
         // These end or begin the parts of a relative reference.
         return url[at] is (byte)'/' or (byte)'?' or (byte)'#' or (byte)':' ? ParseError.MissingScheme : ParseError.BadScheme;
@@ -85,8 +115,16 @@ public static class UrlParser
         while (true)
         {
             var error = Skip(url, ref at, UrlBytes.PChar);
-            if (error != ParseError.None) return error;
-            if (at == url.Length || url[at] != '/') break;
+            if (error != ParseError.None)
+            {
+                return error;
+            }
+
+            if (at == url.Length || url[at] != '/')
+            {
+                break;
+            }
+
             at++;
         }
 
@@ -95,7 +133,11 @@ public static class UrlParser
         {
             parts.QueryStart = ++at;
             var error = Skip(url, ref at, UrlBytes.QueryOctet);
-            if (error != ParseError.None) return error;
+            if (error != ParseError.None)
+            {
+                return error;
+            }
+
             parts.QueryLength = at - parts.QueryStart;
         }
 
@@ -103,7 +145,11 @@ public static class UrlParser
         {
             parts.FragmentStart = ++at;
             var error = Skip(url, ref at, UrlBytes.QueryOctet);
-            if (error != ParseError.None) return error;
+            if (error != ParseError.None)
+            {
+                return error;
+            }
+
             parts.FragmentLength = at - parts.FragmentStart;
         }
 
@@ -122,11 +168,19 @@ public static class UrlParser
                 continue;
             }
 
-            if (url[i] != '%') break;
+            if (url[i] != '%')
+            {
+                break;
+            }
+
             for (var digit = 0; digit < 2; digit++)
             {
                 i++;
-                if (i < url.Length && UrlBytes.HexValue(url[i]) >= 0) continue;
+                if (i < url.Length && UrlBytes.HexValue(url[i]) >= 0)
+                {
+                    continue;
+                }
+
                 at = i;
                 return ParseError.BadPercentEncoding;
             }

@@ -13,8 +13,16 @@ internal static class UrlPath
     internal static ParseError BuildRest(ref UrlBuilder builder, scoped ReadOnlySpan<byte> url, int at)
     {
         var special = builder.Parts.Scheme.IsSpecial();
-        if (at < url.Length && IsSlash(url[at], special)) return BuildSegments(ref builder, url, at + 1);
-        if (special) return BuildSegments(ref builder, url, at);
+        if (at < url.Length && IsSlash(url[at], special))
+        {
+            return BuildSegments(ref builder, url, at + 1);
+        }
+
+        if (special)
+        {
+            return BuildSegments(ref builder, url, at);
+        }
+
         Finish(ref builder);
         BuildQuery(ref builder, url, at);
         return ParseError.None;
@@ -52,7 +60,11 @@ internal static class UrlPath
         // A space right before the query or fragment would be lost when either is taken away.
         var spaceEnds = length > 0 && path[^1] == ' ';
         builder.AppendEncoded(spaceEnds ? path[..^1] : path, UrlBytes.ControlEncode);
-        if (spaceEnds) builder.Append("%20"u8);
+        if (spaceEnds)
+        {
+            builder.Append("%20"u8);
+        }
+
         Finish(ref builder);
         BuildQuery(ref builder, url, at + path.Length);
         return ParseError.None;
@@ -64,7 +76,10 @@ internal static class UrlPath
         if (builder.Parts.HostLength < 0 && !builder.Parts.HasOpaquePath && builder.Path.StartsWith("//"u8))
         {
             builder.Insert(builder.Parts.PathStart, "/."u8);
-            if (!builder.Overflowed) builder.Parts.PathStart += 2;
+            if (!builder.Overflowed)
+            {
+                builder.Parts.PathStart += 2;
+            }
         }
 
         builder.Parts.PathLength = builder.Length - builder.Parts.PathStart;
@@ -77,7 +92,11 @@ internal static class UrlPath
         {
             var rest = url[(at + 1)..];
             var length = rest.IndexOf((byte)'#');
-            if (length < 0) length = rest.Length;
+            if (length < 0)
+            {
+                length = rest.Length;
+            }
+
             builder.Append((byte)'?');
             builder.Parts.QueryStart = builder.Length;
             builder.AppendEncoded(rest[..length], builder.Parts.Scheme.IsSpecial() ? UrlBytes.SpecialQueryEncode : UrlBytes.QueryEncode);
@@ -91,7 +110,11 @@ internal static class UrlPath
     /// <summary>Writes the fragment; it, or the end, stands at the offset.</summary>
     internal static void BuildFragment(ref UrlBuilder builder, scoped ReadOnlySpan<byte> url, int at)
     {
-        if (at >= url.Length) return;
+        if (at >= url.Length)
+        {
+            return;
+        }
+
         builder.Append((byte)'#');
         builder.Parts.FragmentStart = builder.Length;
         builder.AppendEncoded(url[(at + 1)..], UrlBytes.FragmentEncode);
@@ -102,9 +125,16 @@ internal static class UrlPath
     internal static void Shorten(ref UrlBuilder builder)
     {
         var path = builder.Path;
-        if (builder.Parts.Scheme == UrlScheme.File && UrlFile.IsDriveRoot(path)) return;
+        if (builder.Parts.Scheme == UrlScheme.File && UrlFile.IsDriveRoot(path))
+        {
+            return;
+        }
+
         var slash = path.LastIndexOf((byte)'/');
-        if (slash >= 0) builder.Truncate(builder.Parts.PathStart + slash);
+        if (slash >= 0)
+        {
+            builder.Truncate(builder.Parts.PathStart + slash);
+        }
     }
 
     private static bool IsPlain(ReadOnlySpan<byte> path) =>
@@ -117,7 +147,11 @@ internal static class UrlPath
         {
             var slash = special ? path.IndexOfAny((byte)'/', (byte)'\\') : path.IndexOf((byte)'/');
             AppendSegment(ref builder, slash < 0 ? path : path[..slash], last: slash < 0);
-            if (slash < 0) return;
+            if (slash < 0)
+            {
+                return;
+            }
+
             path = path[(slash + 1)..];
         }
     }
@@ -125,28 +159,47 @@ internal static class UrlPath
     private static void AppendSegment(ref UrlBuilder builder, scoped ReadOnlySpan<byte> segment, bool last)
     {
         var dots = Dots(segment);
-        if (dots == 2) Shorten(ref builder);
+        if (dots == 2)
+        {
+            Shorten(ref builder);
+        }
+
         if (dots > 0)
         {
-            if (last) builder.Append((byte)'/');
+            if (last)
+            {
+                builder.Append((byte)'/');
+            }
+
             return;
         }
 
         var start = builder.Length;
         builder.Append((byte)'/');
         builder.AppendEncoded(segment, UrlBytes.PathEncode);
-        if (builder.Parts.Scheme == UrlScheme.File && start == builder.Parts.PathStart && UrlFile.IsDriveLetter(segment)) builder.Replace(start + 2, (byte)':');
+        if (builder.Parts.Scheme == UrlScheme.File && start == builder.Parts.PathStart && UrlFile.IsDriveLetter(segment))
+        {
+            builder.Replace(start + 2, (byte)':');
+        }
     }
 
     // 1 for ".", 2 for "..", each dot also as "%2e"; 0 for any other segment.
     private static int Dots(ReadOnlySpan<byte> segment)
     {
-        if (segment.Length is 0 or > 6 || segment[0] is not ((byte)'.' or (byte)'%')) return 0;
+        if (segment.Length is 0 or > 6 || segment[0] is not ((byte)'.' or (byte)'%'))
+        {
+            return 0;
+        }
+
         var dots = 0;
         while (!segment.IsEmpty)
         {
             var length = segment[0] == '.' ? 1 : segment.Length >= 3 && segment[0] == '%' && segment[1] == '2' && (segment[2] | 0x20) == 'e' ? 3 : 0;
-            if (length == 0 || ++dots > 2) return 0;
+            if (length == 0 || ++dots > 2)
+            {
+                return 0;
+            }
+
             segment = segment[length..];
         }
 

@@ -6,10 +6,18 @@ internal static class UrlReference
 {
     internal static ParseError Build(ref UrlBuilder builder, scoped ReadOnlySpan<byte> url, int at, scoped ReadOnlySpan<byte> baseUrl, in UrlParts baseParts)
     {
-        if (baseUrl.IsEmpty) return builder.Fail(ParseError.MissingScheme, at);
+        if (baseUrl.IsEmpty)
+        {
+            return builder.Fail(ParseError.MissingScheme, at);
+        }
+
         if (baseParts.HasOpaquePath)
         {
-            if (at == url.Length || url[at] != '#') return builder.Fail(ParseError.MissingScheme, at);
+            if (at == url.Length || url[at] != '#')
+            {
+                return builder.Fail(ParseError.MissingScheme, at);
+            }
+
             CopyBase(ref builder, baseUrl, baseParts);
             UrlPath.Finish(ref builder);
             CopyQuery(ref builder, baseUrl, baseParts);
@@ -49,7 +57,11 @@ internal static class UrlReference
         if (at == url.Length || url[at] is (byte)'?' or (byte)'#')
         {
             UrlPath.Finish(ref builder);
-            if (at == url.Length || url[at] == '#') CopyQuery(ref builder, baseUrl, baseParts);
+            if (at == url.Length || url[at] == '#')
+            {
+                CopyQuery(ref builder, baseUrl, baseParts);
+            }
+
             UrlPath.BuildQuery(ref builder, url, at);
             return ParseError.None;
         }
@@ -78,7 +90,11 @@ internal static class UrlReference
     /// <summary>Copies the authority and the path, without the <c>/.</c> that may stand before a path.</summary>
     internal static void CopyBase(ref UrlBuilder builder, scoped ReadOnlySpan<byte> baseUrl, in UrlParts baseParts)
     {
-        if (builder.Parts.SchemeLength == 0) CopyScheme(ref builder, baseUrl, baseParts);
+        if (builder.Parts.SchemeLength == 0)
+        {
+            CopyScheme(ref builder, baseUrl, baseParts);
+        }
+
         CopyAuthority(ref builder, baseUrl, baseParts);
         builder.Parts.PathStart = builder.Length;
         builder.Append(baseParts.PathIn(baseUrl));
@@ -86,7 +102,11 @@ internal static class UrlReference
 
     private static void CopyQuery(ref UrlBuilder builder, scoped ReadOnlySpan<byte> baseUrl, in UrlParts baseParts)
     {
-        if (baseParts.QueryLength < 0) return;
+        if (baseParts.QueryLength < 0)
+        {
+            return;
+        }
+
         builder.Append((byte)'?');
         builder.Parts.QueryStart = builder.Length;
         builder.Append(baseParts.QueryIn(baseUrl));

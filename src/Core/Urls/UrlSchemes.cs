@@ -38,7 +38,10 @@ public static class UrlSchemes
     {
         for (var i = 0; i < scheme.Length; i++)
         {
-            if ((name[i] | 0x20) != scheme[i]) return false;
+            if ((name[i] | 0x20) != scheme[i])
+            {
+                return false;
+            }
         }
 
         return true;

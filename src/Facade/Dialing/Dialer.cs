@@ -15,7 +15,10 @@ internal sealed class Dialer(InternetSessionOptions options)
     {
         var (stream, socket, peer) = await ConnectAsync(key, timeouts, listener, cancellationToken).ConfigureAwait(false);
         if (key.Tls is null)
+        {
             return new HttpChannel(key, stream, socket, peer, endIsAuthenticated: false, options.TimeProvider);
+        }
+
         var secure = await TlsHandshake.RunAsync(stream, key, timeouts, options.TimeProvider, listener, cancellationToken).ConfigureAwait(false);
         return new HttpChannel(key, secure, socket, peer, endIsAuthenticated: true, options.TimeProvider);
     }
@@ -59,13 +62,19 @@ internal sealed class Dialer(InternetSessionOptions options)
     {
         var host = key.Host;
         if (IPAddress.TryParse(host, out var literal))
+        {
             return [literal];
+        }
+
         listener.Raise(PhaseEventKind.ResolvingName, host);
         try
         {
             var addresses = await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
             if (addresses.Length == 0)
+            {
                 throw DialErrors.NameNotResolved(key, null);
+            }
+
             listener.Raise(PhaseEventKind.NameResolved, host);
             return addresses;
         }

@@ -24,14 +24,18 @@ internal sealed partial class PhaseListener(IPhaseSink? sink, TimeProvider time,
     public void RaiseIfHeard(PhaseEventKind kind, object? payload = null)
     {
         if (sink is not null || logger is not null)
+        {
             Tell(new PhaseEvent(kind, time.GetTimestamp(), Payload: payload));
+        }
     }
 
     private void Tell(in PhaseEvent phaseEvent)
     {
         sink?.OnPhase(in phaseEvent);
         if (logger is not null)
+        {
             LogPhase(logger, phaseEvent.Kind, phaseEvent.Payload, phaseEvent.Bytes, phaseEvent.StatusCode);
+        }
     }
 
     // URLs print without their password.

@@ -23,7 +23,10 @@ internal static class TlsHandshake
             await stream.DisposeAsync().ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             if (e is InternetException { Protocol: null } or IOException)
+            {
                 throw HttpErrors.FromTransport(e, InternetPhase.TlsHandshake, key);
+            }
+
             throw;
         }
 
@@ -56,7 +59,10 @@ internal static class TlsHandshake
     private static X509ChainPolicy? MakeChainPolicy(TlsOptions rules)
     {
         if (rules.TrustedRoots is not { } roots)
+        {
             return null;
+        }
+
         var policy = new X509ChainPolicy
         {
             TrustMode = X509ChainTrustMode.CustomRootTrust,

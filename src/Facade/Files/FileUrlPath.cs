@@ -18,7 +18,9 @@ internal static class FileUrlPath
             : !System.Text.Ascii.IsValid(path) ? "the path is not percent-encoded"
             : null;
         if (refusal is not null)
+        {
             return null;
+        }
 
         var encoded = Encoding.ASCII.GetBytes(path);
         var octets = new byte[encoded.Length];
@@ -26,7 +28,10 @@ internal static class FileUrlPath
         foreach (var range in encoded.AsSpan().Split((byte)'/'))
         {
             if (range.Start.Value > 0)
+            {
                 octets[length++] = (byte)'/';
+            }
+
             if (!PercentEncoding.Decode(encoded.AsSpan(range), octets.AsSpan(length), out var written).IsDone)
             {
                 refusal = "a percent sign is not followed by two hexadecimal digits";
@@ -60,9 +65,15 @@ internal static class FileUrlPath
         }
 
         if (!OperatingSystem.IsWindows())
+        {
             return text;
+        }
+
         if (text.Length >= 3 && char.IsAsciiLetter(text[1]) && text[2] is ':' or '|')
+        {
             return string.Concat(text.AsSpan(1, 1), ":", text.AsSpan(3)).Replace('/', '\\');
+        }
+
         refusal = "the path names no drive";
         return null;
     }

@@ -65,7 +65,10 @@ public sealed class LocalFile : InternetFile
             _ => _length,
         });
         if (position < 0)
+        {
             throw new IOException("An attempt was made to move before the beginning of the file.");
+        }
+
         _atEnd = false;
         return _position = position;
     }
@@ -113,14 +116,20 @@ public sealed class LocalFile : InternetFile
         {
             handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             if (!RegularFile.IsRegular(handle))
+            {
                 throw FileErrors.NotRegular(url);
+            }
+
             return new LocalFile(url, path, handle, context);
         }
         catch (Exception e)
         {
             handle?.Dispose();
             if (FileErrors.FromSystem(url, e) is { } error)
+            {
                 throw error;
+            }
+
             throw;
         }
     }
@@ -129,9 +138,15 @@ public sealed class LocalFile : InternetFile
     internal static string LocalPath(InternetUrl url)
     {
         if (url.Scheme != "file")
+        {
             throw new NotSupportedException($"The URL's scheme is not file but '{url.Scheme}'.");
+        }
+
         if (url.Host is not (null or "" or "localhost"))
+        {
             throw FileErrors.Refused(url, "a host other than localhost is not read over file URLs");
+        }
+
         return FileUrlPath.Decode(url.Path, out var refusal) ?? throw FileErrors.Refused(url, refusal!);
     }
 

@@ -18,11 +18,20 @@ internal static class RegularFile
     public static EntryKind KindOf(string path)
     {
         if (Directory.Exists(path))
+        {
             return EntryKind.Folder;
+        }
+
         if (!File.Exists(path))
+        {
             return EntryKind.Missing;
+        }
+
         if (!OperatingSystem.IsLinux())
+        {
             return (File.GetAttributes(path) & FileAttributes.Device) != 0 ? EntryKind.Other : EntryKind.File;
+        }
+
         var record = new byte[256];
         var name = Encoding.UTF8.GetBytes(path + '\0');
         return Statx(AtWorkingDirectory, name, 0, TypeOnly, record) == 0 ? FromMode(record) : EntryKind.Other;
@@ -32,7 +41,10 @@ internal static class RegularFile
     public static bool IsRegular(SafeFileHandle handle)
     {
         if (!OperatingSystem.IsLinux())
+        {
             return true;
+        }
+
         var record = new byte[256];
         return StatxHandle(handle, [0], AtEmptyPath, TypeOnly, record) == 0 && FromMode(record) == EntryKind.File;
     }

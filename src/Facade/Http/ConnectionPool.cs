@@ -34,7 +34,9 @@ internal sealed class ConnectionPool : IDisposable
         get
         {
             lock (_gate)
+            {
                 return _count;
+            }
         }
     }
 
@@ -44,7 +46,10 @@ internal sealed class ConnectionPool : IDisposable
         while (Pop(key) is { } channel)
         {
             if (!IsExpired(channel) && channel.IsQuiet())
+            {
                 return channel;
+            }
+
             Close(channel);
         }
 
@@ -60,7 +65,10 @@ internal sealed class ConnectionPool : IDisposable
             if (!_closed && _count < _options.MaxIdle && _options.MaxIdlePerOrigin > 0)
             {
                 if (!_idle.TryGetValue(channel.Key, out var list))
+                {
                     _idle.Add(channel.Key, list = []);
+                }
+
                 if (list.Count < _options.MaxIdlePerOrigin)
                 {
                     list.Add(channel);
@@ -81,14 +89,19 @@ internal sealed class ConnectionPool : IDisposable
         {
             _closed = true;
             foreach (var list in _idle.Values)
+            {
                 all.AddRange(list);
+            }
+
             _idle.Clear();
             _count = 0;
         }
 
         _sweep.Dispose();
         foreach (var channel in all)
+        {
             Close(channel);
+        }
     }
 
     private void Close(HttpChannel channel) => channel.Release(_makeListener());
@@ -98,7 +111,10 @@ internal sealed class ConnectionPool : IDisposable
         lock (_gate)
         {
             if (!_idle.TryGetValue(key, out var list) || list.Count == 0)
+            {
                 return null;
+            }
+
             var channel = list[^1];
             list.RemoveAt(list.Count - 1);
             _count--;
@@ -112,7 +128,10 @@ internal sealed class ConnectionPool : IDisposable
     private void StartSweeping()
     {
         if (_sweeping || _sweepPeriod == Timeout.InfiniteTimeSpan)
+        {
             return;
+        }
+
         _sweeping = true;
         _sweep.Change(_sweepPeriod, _sweepPeriod);
     }
@@ -127,14 +146,20 @@ internal sealed class ConnectionPool : IDisposable
                 _count -= list.RemoveAll(channel =>
                 {
                     if (!IsExpired(channel))
+                    {
                         return false;
+                    }
+
                     expired.Add(channel);
                     return true;
                 });
             }
 
             foreach (var key in _idle.Where(static entry => entry.Value.Count == 0).Select(static entry => entry.Key).ToArray())
+            {
                 _idle.Remove(key);
+            }
+
             if (_count == 0 && _sweeping && !_closed)
             {
                 _sweeping = false;
@@ -143,6 +168,8 @@ internal sealed class ConnectionPool : IDisposable
         }
 
         foreach (var channel in expired)
+        {
             Close(channel);
+        }
     }
 }

@@ -42,7 +42,10 @@ internal sealed class ExchangeConnection(TimeProvider time, InternetTimeouts tim
     {
         var use = Interlocked.CompareExchange(ref _use, InUse, Free);
         if (use == Free)
+        {
             return;
+        }
+
         ObjectDisposedException.ThrowIf(use == Finished, typeof(HttpFile));
         throw HttpErrors.Busy(Key);
     }
@@ -51,7 +54,9 @@ internal sealed class ExchangeConnection(TimeProvider time, InternetTimeouts tim
     public void Leave()
     {
         if (Interlocked.CompareExchange(ref _use, Free, InUse) != InUse)
+        {
             Drop();
+        }
     }
 
     /// <summary>Ends all use; once.</summary>
@@ -60,7 +65,10 @@ internal sealed class ExchangeConnection(TimeProvider time, InternetTimeouts tim
     {
         var use = Interlocked.Exchange(ref _use, Finished);
         if (use == InUse)
+        {
             Abort();
+        }
+
         return use == Free;
     }
 
@@ -73,7 +81,9 @@ internal sealed class ExchangeConnection(TimeProvider time, InternetTimeouts tim
         Interlocked.MemoryBarrier();
         cancellationToken.ThrowIfCancellationRequested();
         if (IsAborted || IsFinished)
+        {
             throw HttpErrors.Aborted(InternetPhase.SendingRequest, Key);
+        }
     }
 
     /// <summary>Lets the connection go without closing it.</summary>
@@ -112,7 +122,10 @@ internal sealed class ExchangeConnection(TimeProvider time, InternetTimeouts tim
     {
         var after = limit == InternetTimeout.Receive ? timeouts.ReadStall : timeouts.ResponseHead;
         if (Left() is { } left && (after == Timeout.InfiniteTimeSpan || left < after))
+        {
             (limit, after) = (InternetTimeout.Total, left);
+        }
+
         Start(limit, phase, after);
     }
 
@@ -134,10 +147,16 @@ internal sealed class ExchangeConnection(TimeProvider time, InternetTimeouts tim
     public void Count(int octets)
     {
         if (_rate is null)
+        {
             return;
+        }
+
         _rate.Add(octets);
         if (octets > 0 && _rate.IsTooSlow())
+        {
             throw HttpErrors.TooSlow(timeouts.MinDataRate, Key);
+        }
+
         _rate.Pause();
     }
 
@@ -145,7 +164,9 @@ internal sealed class ExchangeConnection(TimeProvider time, InternetTimeouts tim
     public void Unlimit()
     {
         if (Channel is { } channel && !channel.Deadline.Stop())
+        {
             throw channel.Deadline.ToException(null, Key.Scheme, Key.EndPoint);
+        }
     }
 
     /// <summary>The limits of making a connection, none longer than what is left of the whole opening.</summary>
@@ -159,13 +180,22 @@ internal sealed class ExchangeConnection(TimeProvider time, InternetTimeouts tim
     public Exception Translate(Exception error, InternetPhase phase, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
+        {
             return error is OperationCanceledException e && e.CancellationToken == cancellationToken ? e
                 : new OperationCanceledException("The operation was cancelled and its connection closed.", error, cancellationToken);
+        }
+
         if (Channel is { Deadline.HasFired: true } channel)
+        {
             return error is InternetException { Kind: InternetErrorKind.Timeout, Protocol: not null } ? error
                 : channel.Deadline.ToException(error, Key.Scheme, Key.EndPoint);
+        }
+
         if (error is ObjectDisposedException && IsFinished)
+        {
             return error;
+        }
+
         return error is IOException or SocketException or ObjectDisposedException or OperationCanceledException ? HttpErrors.FromTransport(error, phase, Key) : error;
     }
 
@@ -173,14 +203,19 @@ internal sealed class ExchangeConnection(TimeProvider time, InternetTimeouts tim
     {
         var deadline = Channel!.Deadline;
         if (!deadline.Start(limit, phase, after))
+        {
             throw deadline.ToException(null, Key.Scheme, Key.EndPoint);
+        }
     }
 
     // Null without a limit. At least one tick, so that a deadline fires rather than refuses.
     private TimeSpan? Left()
     {
         if (timeouts.Total == Timeout.InfiniteTimeSpan)
+        {
             return null;
+        }
+
         var left = timeouts.Total - time.GetElapsedTime(_start);
         return left > TimeSpan.Zero ? left : TimeSpan.FromTicks(1);
     }

@@ -71,7 +71,10 @@ internal sealed class HttpBody(Http1Limits limits)
     public bool TakeEnd()
     {
         if (!IsComplete || _endTaken)
+        {
             return false;
+        }
+
         return _endTaken = true;
     }
 
@@ -80,13 +83,25 @@ internal sealed class HttpBody(Http1Limits limits)
     {
         count = 0;
         if (IsComplete || destination.IsEmpty)
+        {
             return true;
+        }
+
         if (_pump is null)
+        {
             return false;
+        }
+
         if (_kind == BodyFramingKind.Chunked)
+        {
             return TryReadChunks(destination, out count);
+        }
+
         if (_pump!.BufferedBytes == 0)
+        {
             return false;
+        }
+
         var part = _pump.Buffer.Span;
         count = Math.Min(part.Length, Wanted(destination.Length));
         part[..count].CopyTo(destination);
@@ -110,15 +125,29 @@ internal sealed class HttpBody(Http1Limits limits)
     {
         delivered = count;
         if (count == 0 && _kind == BodyFramingKind.Chunked)
+        {
             throw Truncated("inside its chunked framing");
+        }
+
         if (count == 0 && _kind == BodyFramingKind.Length)
+        {
             throw Truncated($"{_remaining} octets before its declared length");
+        }
+
         if (PassesBuffer)
+        {
             return TryRead(destination, out delivered);
+        }
+
         if (count == 0)
+        {
             IsComplete = true;
+        }
         else
+        {
             Account(count);
+        }
+
         return true;
     }
 
@@ -133,7 +162,10 @@ internal sealed class HttpBody(Http1Limits limits)
     {
         Delivered += count;
         if (_kind != BodyFramingKind.Length)
+        {
             return;
+        }
+
         _remaining -= count;
         IsComplete = _remaining == 0;
     }
@@ -155,9 +187,14 @@ internal sealed class HttpBody(Http1Limits limits)
             }
 
             if (_piece > 0)
+            {
                 return true;
+            }
+
             if (!NextPiece())
+            {
                 return IsComplete || count > 0;
+            }
         }
     }
 
@@ -169,20 +206,31 @@ internal sealed class HttpBody(Http1Limits limits)
         {
             var result = _chunks.Parse(pump.Buffer.Span, _trailers, out var piece, in _limits);
             if (result.NeedsMoreData)
+            {
                 return false;
+            }
+
             if (!result.IsDone)
             {
                 if (!GrowTrailers(result))
+                {
                     throw HttpErrors.Protocol(result, InternetPhase.ReceivingContent, _channel!.Key, _chunks.ConsumedTotal);
+                }
+
                 continue;
             }
 
             _piece = piece.DataLength;
             pump.Advance(result.Consumed - piece.DataLength);
             if (piece.Kind == ChunkPieceKind.End)
+            {
                 IsComplete = true;
+            }
+
             if (piece.Kind != ChunkPieceKind.Framing)
+            {
                 return !IsComplete;
+            }
         }
     }
 
@@ -190,7 +238,10 @@ internal sealed class HttpBody(Http1Limits limits)
     private bool GrowTrailers(ParseResult result)
     {
         if (result.Status != System.Buffers.OperationStatus.DestinationTooSmall || _trailers.Length >= _limits.MaxTrailerFields)
+        {
             return false;
+        }
+
         _trailers = new FieldLine[_limits.MaxTrailerFields];
         return true;
     }

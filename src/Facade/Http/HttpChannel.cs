@@ -58,7 +58,10 @@ internal sealed class HttpChannel
     public bool IsQuiet()
     {
         if (IsClosed || Pump.BufferedBytes > 0 || Pump.EndOfInput)
+        {
             return false;
+        }
+
         try
         {
             return _socket is null || !_socket.Poll(0, SelectMode.SelectRead);
@@ -73,7 +76,10 @@ internal sealed class HttpChannel
     public void Abort()
     {
         if (Interlocked.Exchange(ref _closed, 1) != 0)
+        {
             return;
+        }
+
         try
         {
             _closing?.Cancel();

@@ -32,7 +32,9 @@ internal sealed class HttpClientCore : IDisposable
         lock (_buffers)
         {
             if (_buffers.TryPop(out var buffers))
+            {
                 return buffers;
+            }
         }
 
         return new ExchangeBuffers(Options);
@@ -44,7 +46,9 @@ internal sealed class HttpClientCore : IDisposable
         lock (_buffers)
         {
             if (_buffers.Count < MaxBuffers && buffers.IsOrdinary)
+            {
                 _buffers.Push(buffers);
+            }
         }
     }
 

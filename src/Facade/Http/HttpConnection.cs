@@ -16,9 +16,15 @@ public sealed class HttpConnection
         ArgumentOutOfRangeException.ThrowIfNegative(options.Port, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Port, ushort.MaxValue, nameof(options));
         if (host.AsSpan().IndexOfAny(s_notHost) >= 0)
+        {
             throw new ArgumentException("The host holds more than a host.", nameof(host));
+        }
+
         if (options.Password is not null && options.UserName is null)
+        {
             throw new ArgumentException("A password needs a user name.", nameof(options));
+        }
+
         Session = session;
         Context = options.Context ?? session.Context;
         var userInfo = options.UserName is null ? string.Empty
@@ -55,10 +61,16 @@ public sealed class HttpConnection
     {
         ArgumentNullException.ThrowIfNull(target);
         if (!target.StartsWith('/'))
+        {
             throw new ArgumentException("The target does not begin with a slash.", nameof(target));
+        }
+
         options ??= OpenOptions.Default;
         if (options.Context is null && Context is not null)
+        {
             options = options with { Context = Context };
+        }
+
         var url = InternetUrl.Parse($"{Url.Scheme}://{_userInfo}{Url.HostAndPort}{target}");
         return Session.OpenHttpAsync<HttpFile>(url, options, cancellationToken);
     }

@@ -14,7 +14,10 @@ internal sealed class HttpContentReader(ExchangeConnection connection, HttpBody 
     public ValueTask<int> ReadAsync(Memory<byte> destination, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
+        {
             return ValueTask.FromCanceled<int>(cancellationToken);
+        }
+
         connection.Enter();
         try
         {
@@ -63,7 +66,10 @@ internal sealed class HttpContentReader(ExchangeConnection connection, HttpBody 
             var error = connection.Translate(e, InternetPhase.ReceivingContent, CancellationToken.None);
             Fail(error);
             if (ReferenceEquals(error, e))
+            {
                 throw;
+            }
+
             throw error;
         }
         finally
@@ -78,7 +84,10 @@ internal sealed class HttpContentReader(ExchangeConnection connection, HttpBody 
     public async ValueTask<bool> DrainAsync()
     {
         if (connection.Channel is not { IsClosed: false } channel || body.Remaining > MaxDrain)
+        {
             return false;
+        }
+
         var scratch = ArrayPool<byte>.Shared.Rent(8 * 1024);
         try
         {
@@ -93,7 +102,9 @@ internal sealed class HttpContentReader(ExchangeConnection connection, HttpBody 
                 }
 
                 if ((total += count) > MaxDrain)
+                {
                     return false;
+                }
             }
 
             return channel.Deadline.Stop();
@@ -166,7 +177,10 @@ internal sealed class HttpContentReader(ExchangeConnection connection, HttpBody 
             var error = connection.Translate(e, InternetPhase.ReceivingContent, cancellationToken);
             Fail(error);
             if (ReferenceEquals(error, e))
+            {
                 throw;
+            }
+
             throw error;
         }
         finally

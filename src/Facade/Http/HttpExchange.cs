@@ -106,7 +106,10 @@ internal sealed class HttpExchange
             do
             {
                 if (!Body.IsComplete && !(_framing.KeepsAlive && await Content.DrainAsync().ConfigureAwait(false)))
+                {
                     _connection.Drop();
+                }
+
                 for (var attempt = 1; ; attempt++)
                 {
                     var channel = TakeChannel(attempt) ?? await DialAsync(cancellationToken).ConfigureAwait(false);
@@ -146,7 +149,10 @@ internal sealed class HttpExchange
             Body.Break();
             Head.Forget();
             if (ReferenceEquals(error, e))
+            {
                 throw;
+            }
+
             throw error;
         }
         finally
@@ -166,13 +172,21 @@ internal sealed class HttpExchange
     public void Finish()
     {
         if (!_connection.Finish())
+        {
             return;
+        }
+
         Content.DrainBuffered();
         (_wasComplete, _wasVerified) = (Body.IsComplete, Body is { IsComplete: true, IsVerified: true });
         if (!_wasComplete)
+        {
             _connection.Drop();
+        }
         else if (_connection.Channel is { } channel)
+        {
             LetGo(channel);
+        }
+
         Body.Reset();
         _core.ReturnBuffers(_buffers);
     }
@@ -198,13 +212,20 @@ internal sealed class HttpExchange
             }
 
             if (held.Key == Request.Key)
+            {
                 _connection.Drop();
+            }
             else
+            {
                 LetGo(held);
+            }
         }
 
         if (attempt > 1 || _core.Pool.TryTake(Request.Key) is not { } idle)
+        {
             return null;
+        }
+
         _listener.Raise(PhaseEventKind.ConnectionReused, idle.Peer);
         return idle;
     }
@@ -233,7 +254,10 @@ internal sealed class HttpExchange
     private bool Accept(HttpChannel channel, in ParseResult result)
     {
         if (!result.IsDone)
+        {
             throw HeadError(result, channel);
+        }
+
         ref readonly var head = ref Head.Head;
         if (head.Status < 200)
         {
@@ -246,7 +270,10 @@ internal sealed class HttpExchange
         Head.Keep(channel.Pump.Buffer.Span[..result.Consumed]);
         var decided = Head.DecideFraming(Request.MethodToken, out _framing);
         if (!decided.IsDone)
+        {
             throw HttpErrors.Protocol(decided, InternetPhase.ReceivingHead, channel.Key);
+        }
+
         channel.Pump.Advance(result.Consumed);
         Body.Begin(channel, _framing);
         _connection.BeginContent();
@@ -260,9 +287,15 @@ internal sealed class HttpExchange
     {
         _interimOctets += octets;
         if (status == 101)
+        {
             throw HttpErrors.Violation("The server switched to a protocol that was not offered.", InternetPhase.ReceivingHead, channel.Key, status);
+        }
+
         if (++_interim > MaxInterimResponses || _interimOctets > Head.MaxLength)
+        {
             throw HttpErrors.Limit($"More than {MaxInterimResponses} interim responses, or more of them than one head may have.", channel.Key);
+        }
+
         channel.Pump.Advance(octets);
         _listener.Raise(PhaseEventKind.InformationalResponse, statusCode: status);
     }
@@ -285,9 +318,15 @@ internal sealed class HttpExchange
     private bool Redirect()
     {
         if (!_followsRedirects || !RedirectPolicy.IsRedirect(Status) || Head.Find("Location"u8) is not { } location)
+        {
             return false;
+        }
+
         if (Redirects.Count >= _core.Options.MaxRedirects)
+        {
             throw HttpErrors.TooManyRedirects(_core.Options.MaxRedirects, Status, Request.Key);
+        }
+
         var hop = Request.Redirect(location, Status);
         _connection.Key = Request.Key;
         (_redirects ??= []).Add(hop);

@@ -70,7 +70,10 @@ public sealed class HttpFile : InternetFile
     public HttpFile EnsureSuccess()
     {
         if (IsSuccess)
+        {
             return this;
+        }
+
         throw HttpErrors.Status(StatusCode, ReasonPhrase, _exchange.Request.Key);
     }
 

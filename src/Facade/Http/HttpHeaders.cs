@@ -41,7 +41,10 @@ public sealed class HttpHeaders : IReadOnlyList<HttpField>
     {
         List<string>? values = null;
         for (var index = Find(name); index >= 0; index = Find(name, index + 1))
+        {
             (values ??= []).Add(Text(Head.Fields[index].ValueIn(Head.Octets)));
+        }
+
         return values ?? (IReadOnlyList<string>)[];
     }
 
@@ -60,7 +63,9 @@ public sealed class HttpHeaders : IReadOnlyList<HttpField>
         for (var index = from; index < head.Fields.Length; index++)
         {
             if (System.Text.Ascii.EqualsIgnoreCase(head.Fields[index].NameIn(head.Octets), name))
+            {
                 return index;
+            }
         }
 
         return -1;
@@ -74,7 +79,9 @@ public sealed class HttpHeaders : IReadOnlyList<HttpField>
     public IEnumerator<HttpField> GetEnumerator()
     {
         for (var index = 0; index < Count; index++)
+        {
             yield return this[index];
+        }
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -70,11 +70,20 @@ internal sealed class HttpRequest
     {
         ArgumentNullException.ThrowIfNull(target);
         if (!target.StartsWith('/') || !System.Text.Ascii.IsValid(target))
+        {
             throw new ArgumentException("The request-target is not in origin-form.", nameof(target));
+        }
+
         if (System.Text.Ascii.Equals(Target, target))
+        {
             return;
+        }
+
         if (_spare.Length < target.Length)
+        {
             _spare = new byte[Math.Max(target.Length, 2 * _spare.Length)];
+        }
+
         var before = (_targetLength, _url);
         _targetLength = Encoding.ASCII.GetBytes(target, _spare);
         (_target, _spare) = (_spare, _target);
@@ -100,9 +109,15 @@ internal sealed class HttpRequest
     {
         var from = Url;
         if (!from.TryResolve(Escape(location, s_ascii), out var to))
+        {
             throw HttpErrors.RedirectRefused("The Location is no URL.", status, Key);
+        }
+
         if (!RedirectPolicy.MayFollow(Key.Scheme, to.Scheme))
+        {
             throw HttpErrors.RedirectRefused($"A redirect from {Key.Scheme} to {to.Scheme} is not followed.", status, Key);
+        }
+
         var key = KeyOf(to);
         var before = (Key, _url, _target, _targetLength, _host, _method, _authorization, _leftOrigin);
         if (!key.IsSameOrigin(Key))
@@ -137,22 +152,36 @@ internal sealed class HttpRequest
         _octets.ResetWrittenCount();
         Span<byte> method = stackalloc byte[64];
         if (_method.Length > method.Length || !System.Text.Ascii.IsValid(_method))
+        {
             throw new ArgumentException("The method is no token of at most 64 octets.");
+        }
+
         method = method[..Encoding.ASCII.GetBytes(_method, method)];
         MethodToken = RequestMethods.Find(method);
         var writer = new RequestHeadWriter(_octets);
         writer.WriteRequestLine(method, Target, _host);
         if (_options.UserAgent.Length > 0 && !Replaces("User-Agent"))
+        {
             writer.WriteField(FieldName.UserAgent, _options.UserAgent);
+        }
+
         if (!Replaces("Accept"))
+        {
             writer.WriteField(FieldName.Accept, "*/*"u8);
+        }
+
         if (_authorization is not null && !Replaces("Authorization"))
+        {
             writer.WriteField(FieldName.Authorization, _authorization);
+        }
+
         for (var index = 0; index < _fields.Count; index++)
         {
             var field = _fields[index];
             if (!_leftOrigin || !RedirectPolicy.IsBoundToOrigin(field.Name))
+            {
                 writer.WriteField(field.Name, field.Value);
+            }
         }
 
         var framing = MethodToken is RequestMethod.Post or RequestMethod.Put or RequestMethod.Patch ? BodyFraming.OfLength(0) : BodyFraming.None;
@@ -165,7 +194,9 @@ internal sealed class HttpRequest
         {
             var given = _fields[index].Name;
             if (given.Equals(name, StringComparison.OrdinalIgnoreCase) && !(_leftOrigin && RedirectPolicy.IsBoundToOrigin(given)))
+            {
                 return true;
+            }
         }
 
         return false;

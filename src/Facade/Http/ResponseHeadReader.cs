@@ -38,7 +38,10 @@ internal sealed class ResponseHeadReader(Http1Limits limits, Http1Leniency lenie
             var result = ResponseHeadParser.Parse(buffer, _fields, ref _head, in _limits, leniency, examined);
             if (result.Status != OperationStatus.DestinationTooSmall || result.Error != ParseError.TooManyFields
                 || _fields.Length >= Http1Limits.ClientFields)
+            {
                 return result;
+            }
+
             Array.Resize(ref _fields, Math.Min(2 * _fields.Length, Http1Limits.ClientFields));
             examined = 0;
         }
@@ -48,7 +51,10 @@ internal sealed class ResponseHeadReader(Http1Limits limits, Http1Leniency lenie
     public void Keep(ReadOnlySpan<byte> head)
     {
         if (_octets.Length < head.Length)
+        {
             _octets = new byte[Math.Max(head.Length, 2 * _octets.Length)];
+        }
+
         head.CopyTo(_octets);
         _length = head.Length;
     }
@@ -70,7 +76,9 @@ internal sealed class ResponseHeadReader(Http1Limits limits, Http1Leniency lenie
         foreach (ref readonly var field in Fields)
         {
             if (System.Text.Ascii.EqualsIgnoreCase(field.NameIn(Octets), name))
+            {
                 return Encoding.Latin1.GetString(field.ValueIn(Octets));
+            }
         }
 
         return null;

@@ -100,7 +100,11 @@ public sealed class InternetUrl : IEquatable<InternetUrl>
     /// <param name="url">The text, at most <see cref="MaxLength"/> octets in UTF-8.</param>
     public static InternetUrl? ParseOrNull(string? url)
     {
-        if (url is null) return null;
+        if (url is null)
+        {
+            return null;
+        }
+
         Read(url, baseUrl: null, out var parsed);
         return parsed;
     }
@@ -125,7 +129,11 @@ public sealed class InternetUrl : IEquatable<InternetUrl>
     public static InternetUrl FromUri(Uri uri)
     {
         ArgumentNullException.ThrowIfNull(uri);
-        if (!uri.IsAbsoluteUri) throw new ArgumentException("The URI is relative.", nameof(uri));
+        if (!uri.IsAbsoluteUri)
+        {
+            throw new ArgumentException("The URI is relative.", nameof(uri));
+        }
+
         return Parse(uri.AbsoluteUri);
     }
 
@@ -155,7 +163,11 @@ public sealed class InternetUrl : IEquatable<InternetUrl>
     /// <param name="reference">Absolute or relative.</param>
     public InternetUrl? ResolveOrNull(string? reference)
     {
-        if (reference is null) return null;
+        if (reference is null)
+        {
+            return null;
+        }
+
         Read(reference, this, out var parsed);
         return parsed;
     }
@@ -193,8 +205,16 @@ public sealed class InternetUrl : IEquatable<InternetUrl>
     // Outside the special schemes the standard keeps a host as it was given; to connect it must be a domain or an address.
     private string HostToConnect()
     {
-        if (_parts.HostKind == UrlHostKind.IPv6) return HostName[1..^1];
-        if (_parts.HostKind != UrlHostKind.Opaque || !_parts.Scheme.RequiresHost()) return HostName;
+        if (_parts.HostKind == UrlHostKind.IPv6)
+        {
+            return HostName[1..^1];
+        }
+
+        if (_parts.HostKind != UrlHostKind.Opaque || !_parts.Scheme.RequiresHost())
+        {
+            return HostName;
+        }
+
         Span<byte> normal = stackalloc byte[1024];
         return UrlHost.Normalize(Encoding.UTF8.GetBytes(HostName), normal, out var written, out _).IsDone
             ? Encoding.ASCII.GetString(normal[..written])
@@ -203,7 +223,11 @@ public sealed class InternetUrl : IEquatable<InternetUrl>
 
     private string MakePathAndQuery()
     {
-        if (_parts.QueryLength < 0 && !_parts.HasOpaquePath) return Path;
+        if (_parts.QueryLength < 0 && !_parts.HasOpaquePath)
+        {
+            return Path;
+        }
+
         var end = _parts.QueryLength < 0 ? _parts.PathStart + _parts.PathLength : _parts.QueryStart + _parts.QueryLength;
         var text = Href[_parts.PathStart..end];
 

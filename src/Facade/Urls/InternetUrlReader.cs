@@ -19,7 +19,11 @@ internal static class InternetUrlReader
 
         // No text has fewer octets than UTF-16 units; the first test keeps the count from overflowing.
         var urlLength = url.Length > InternetUrl.MaxLength ? int.MaxValue : Encoding.UTF8.GetByteCount(url);
-        if (urlLength > InternetUrl.MaxLength) return ParseResult.Invalid(ParseError.UrlTooLong, InternetUrl.MaxLength);
+        if (urlLength > InternetUrl.MaxLength)
+        {
+            return ParseResult.Invalid(ParseError.UrlTooLong, InternetUrl.MaxLength);
+        }
+
         var baseLength = baseUrl?.Href.Length ?? 0;
         var size = urlLength + baseLength + (3 * urlLength) + baseLength + Room;
 
@@ -39,10 +43,17 @@ internal static class InternetUrlReader
             result = UrlNormalizer.Resolve(octets, baseOctets, baseUrl.Parts, destination, out parts);
         }
 
-        if (result.IsDone) href = Encoding.ASCII.GetString(destination[..parts.Length]);
+        if (result.IsDone)
+        {
+            href = Encoding.ASCII.GetString(destination[..parts.Length]);
+        }
 
         // The URL may hold a password: the pool gets its buffer back clean.
-        if (rented is not null) ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+        }
+
         return result;
     }
 }

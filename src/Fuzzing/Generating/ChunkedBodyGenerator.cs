@@ -49,21 +49,37 @@ internal static class ChunkedBodyGenerator
     public static IEnumerable<ChunkedBodyCase> Shrink(ChunkedBodyCase body)
     {
         foreach (IReadOnlyList<ChunkCase> chunks in TextGenerator.ShrinkList(body.Chunks, _ => true, ShrinkChunk))
+        {
             yield return body with { Chunks = chunks };
+        }
+
         foreach (IReadOnlyList<FieldCase> trailers in FieldGenerator.Shrink(body.Trailers, ""))
+        {
             yield return body with { Trailers = trailers };
+        }
+
         if (body.LastSize.Length > 1)
+        {
             yield return body with { LastSize = "0" };
+        }
+
         if (body.LastExtension.Length > 0)
+        {
             yield return body with { LastExtension = "" };
+        }
     }
 
     private static IEnumerable<ChunkCase> ShrinkChunk(ChunkCase chunk)
     {
         if (chunk.Extension.Length > 0)
+        {
             yield return chunk with { Extension = "" };
+        }
+
         foreach (string data in TextGenerator.Shrink(chunk.Data, 1, 'a'))
+        {
             yield return chunk with { Size = Size(data.Length, 0, upper: false), Data = data };
+        }
     }
 
     private static string Size(int length, int zeros, bool upper) =>

@@ -52,25 +52,40 @@ internal static class FieldGenerator
     private static IEnumerable<FieldCase> ShrinkField(FieldCase field)
     {
         foreach (FieldCase smaller in ShrinkSpace(field))
+        {
             yield return smaller;
+        }
+
         if (IsFraming(field.Name))
+        {
             yield break;
+        }
+
         foreach (string name in TextGenerator.Shrink(field.Name, 1, 'a'))
         {
             if (Harmless(name) == name)
+            {
                 yield return field with { Name = name };
+            }
         }
 
         foreach (string value in TextGenerator.Shrink(field.Value, 0, 'a'))
+        {
             yield return field with { Value = value.Trim(' ', '\t') };
+        }
     }
 
     private static IEnumerable<FieldCase> ShrinkSpace(FieldCase field)
     {
         if (field.Before.Length > 0)
+        {
             yield return field with { Before = "" };
+        }
+
         if (field.Behind.Length > 0)
+        {
             yield return field with { Behind = "" };
+        }
     }
 
     private static bool IsFraming(string name) => name is "Host" or "Content-Length" or "Transfer-Encoding" or "Connection";

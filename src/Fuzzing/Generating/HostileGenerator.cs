@@ -38,7 +38,10 @@ internal static class HostileGenerator
     {
         // A status-line that ends right after its code.
         if ((choice & 32) == 0 && line.Length > 12 && line.StartsWith("HTTP/1.", StringComparison.Ordinal))
+        {
             return Deviate(line[..12], last, choice | 32);
+        }
+
         int colon = (choice & 8) == 0 ? line.IndexOf(':', StringComparison.Ordinal) : -1;
         string text = colon < 0 ? line : line.Insert(colon, (choice & 16) == 0 ? " " : "\t ");
         return text + (last ? "" : (choice & 7) switch { 0 or 1 => "\n", 2 => "\r\n ", 3 => "\n\t \n b", _ => "\r\n" });

@@ -48,9 +48,15 @@ internal static class RequestHeadGenerator
     public static IEnumerable<RequestHeadCase> Shrink(RequestHeadCase head)
     {
         if (head.LeadingEmptyLine)
+        {
             yield return head with { LeadingEmptyLine = false };
+        }
+
         foreach (IReadOnlyList<FieldCase> fields in FieldGenerator.Shrink(head.Fields, "Host"))
+        {
             yield return head with { Fields = fields };
+        }
+
         if (head.Target[0] != '/')
         {
             yield return head with { Method = "GET", Target = "/" };
@@ -58,10 +64,18 @@ internal static class RequestHeadGenerator
         }
 
         if (head.Method != "GET")
+        {
             yield return head with { Method = "GET" };
+        }
+
         foreach (string path in TextGenerator.Shrink(head.Target[1..], 0, 'a'))
+        {
             yield return head with { Target = "/" + path };
+        }
+
         if (head.Fields.Any(f => f is { Name: "Host", Value: not "a" }))
+        {
             yield return head with { Fields = [.. head.Fields.Select(f => f.Name == "Host" ? f with { Value = "a" } : f)] };
+        }
     }
 }

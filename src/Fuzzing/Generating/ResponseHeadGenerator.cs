@@ -18,10 +18,18 @@ internal static class ResponseHeadGenerator
     public static IEnumerable<ResponseHeadCase> Shrink(ResponseHeadCase head)
     {
         foreach (IReadOnlyList<FieldCase> fields in FieldGenerator.Shrink(head.Fields, ""))
+        {
             yield return head with { Fields = fields };
+        }
+
         foreach (string reason in TextGenerator.Shrink(head.Reason, 0, 'a'))
+        {
             yield return head with { Reason = reason };
+        }
+
         if (head.Status != 200)
+        {
             yield return head with { Status = 200 };
+        }
     }
 }

@@ -26,7 +26,9 @@ internal static class TextGenerator
         Gen.Choose(0, octets.Length - 1).ArrayOf(length).Select(picks => string.Create(length, (octets, picks), static (text, s) =>
         {
             for (int i = 0; i < text.Length; i++)
+            {
                 text[i] = s.octets[s.picks[i]];
+            }
         }));
 
     public static Gen<string> Token(int most) => Of(TokenOctets, 1, most);
@@ -52,13 +54,17 @@ internal static class TextGenerator
         for (int cut = text.Length - least; cut > 0; cut /= 2)
         {
             for (int at = 0; at + cut <= text.Length; at += cut)
+            {
                 yield return text.Remove(at, cut);
+            }
         }
 
         for (int at = 0; at < text.Length; at++)
         {
             if (text[at] != simplest)
+            {
                 yield return string.Concat(text.AsSpan(0, at), [simplest], text.AsSpan(at + 1));
+            }
         }
     }
 
@@ -68,13 +74,17 @@ internal static class TextGenerator
         for (int i = 0; i < items.Count; i++)
         {
             if (removable(items[i]))
+            {
                 yield return [.. items.Take(i), .. items.Skip(i + 1)];
+            }
         }
 
         for (int i = 0; i < items.Count; i++)
         {
             foreach (T smaller in shrink(items[i]))
+            {
                 yield return [.. items.Take(i), smaller, .. items.Skip(i + 1)];
+            }
         }
     }
 }

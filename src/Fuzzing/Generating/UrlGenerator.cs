@@ -41,24 +41,43 @@ internal static class UrlGenerator
     public static IEnumerable<UrlCase> Shrink(UrlCase url)
     {
         if (url.Fragment is not null)
+        {
             yield return url with { Fragment = null };
+        }
+
         if (url.Query is not null)
+        {
             yield return url with { Query = null };
+        }
+
         if (url.Port is not null)
+        {
             yield return url with { Port = null };
+        }
+
         if (url.UserInfo is not null)
+        {
             yield return url with { UserInfo = null };
+        }
+
         if (url.Host is not (null or "a"))
+        {
             yield return url with { Host = "a" };
+        }
+
         int root = url.Host is null ? 0 : 1;
         if (url.Path.Length > root)
         {
             foreach (string path in TextGenerator.Shrink(url.Path[root..].Replace('%', 'a'), 0, 'a'))
+            {
                 yield return url with { Path = url.Path[..root] + (root == 0 ? path.TrimStart('/') : path) };
+            }
         }
 
         foreach (string query in TextGenerator.Shrink(url.Query?.Replace('%', 'a') ?? "", 0, 'a'))
+        {
             yield return url with { Query = query };
+        }
     }
 
     private static Gen<string?> Optional(int absent, Gen<string> part) =>

@@ -19,7 +19,10 @@ public sealed record Arrival(IReadOnlyList<int> Steps)
         {
             end += Math.Max(1, Steps[i % Steps.Count]);
             if (end >= length)
+            {
                 break;
+            }
+
             yield return (int)end;
         }
 

@@ -24,7 +24,10 @@ internal static class ChunkedBodyViolations
         new(name, error, body =>
         {
             if (body.Chunks.Count == 0)
+            {
                 return null;
+            }
+
             int middle = body.Chunks.Count / 2;
             int start = body.Chunks.Take(middle).Sum(c => c.Wire.Length);
             return (Edit(body, start + at(body.Chunks[middle]), remove, insert).Wire, start + offending(body.Chunks[middle]));

@@ -51,7 +51,9 @@ internal static class HeadViolations
             {
                 IReadOnlyList<FieldCase> lines = fields(head);
                 if (lines.Count == 0)
+                {
                     return null;
+                }
 
                 // The middle line: lines before and behind it are valid.
                 int start = section(head) + lines.Take(lines.Count / 2).Sum(f => f.Wire.Length);

@@ -17,7 +17,10 @@ internal static class RegistryEmitter
         {
             var table = new TokenTable(schema.EnumName, schema.EnumName + ".Unknown", schema.IgnoreCase, IsDense: true, [.. rows.Select(row => new TokenEntry(row.Token, row.Member))]);
             if (HashSearch.Find(TokenTableEmitter.Folded(table), schema.IgnoreCase) is not { } plan)
+            {
                 return null;
+            }
+
             _ = source.Lines($"/// <summary>How many tokens are registered; their values are 1 to this.</summary>\npublic const int Count = {rows.Count};");
             TokenTableEmitter.Emit(source, table, plan);
         }
@@ -27,7 +30,10 @@ internal static class RegistryEmitter
         }
 
         if (schema.FlagsEnum is not null)
+        {
             EmitFlags(source, schema, rows);
+        }
+
         return source.Close().ToString();
     }
 
@@ -38,7 +44,10 @@ internal static class RegistryEmitter
         _ = source.Lines($"/// <summary>{schema.EnumSummary}</summary>\npublic enum {schema.EnumName} : {EnumType(schema, rows)}").Open();
         _ = source.Lines("/// <summary>Not registered.</summary>\nUnknown = 0,");
         foreach (var row in rows)
+        {
             _ = source.Lines($"\n/// <summary>{Literals.Xml(Summary(schema, row))}</summary>\n{row.Member} = {row.Value},");
+        }
+
         _ = source.Close();
     }
 
@@ -63,11 +72,17 @@ internal static class RegistryEmitter
     private static void EmitFlagsEnum(SourceWriter source, RegistrySchema schema)
     {
         if (schema.FlagsEnum is null)
+        {
             return;
+        }
+
         _ = source.Lines($"\n/// <summary>What the registry says of a <see cref=\"{schema.EnumName}\"/> beside its name.</summary>\n[Flags]\npublic enum {schema.FlagsEnum} : byte")
             .Open().Lines("/// <summary>Nothing.</summary>\nNone = 0,");
         for (var i = 0; i < schema.Flags.Length; i++)
+        {
             _ = source.Lines($"\n/// <summary>{Literals.Xml(schema.Flags[i].Meaning)}</summary>\n{Literals.Pascal(schema.Flags[i].Word)} = {1 << i},");
+        }
+
         _ = source.Close();
     }
 
@@ -81,7 +96,10 @@ internal static class RegistryEmitter
             public static ReadOnlySpan<byte> {bytes}({type} {key}) => {key} switch
             """).Open();
         foreach (var row in rows)
+        {
             _ = source.Lines($"{Case(row)} => {Literals.Quote(row.Text)}u8,");
+        }
+
         _ = source.Lines("_ => default,").Close(";");
         _ = source.Lines($"""
 
@@ -89,22 +107,31 @@ internal static class RegistryEmitter
             public static string {text}({type} {key}) => {key} switch
             """).Open();
         foreach (var row in rows)
+        {
             _ = source.Lines($"{Case(row)} => {Literals.Quote(row.Text)},");
+        }
+
         _ = source.Lines("_ => string.Empty,").Close(";");
         if (schema.Key == RegistryKey.Octet)
+        {
             _ = source.Lines($"\n/// <summary>The item type an octet stands for; <c>Unknown</c> if it is not registered.</summary>\npublic static {schema.EnumName} Find(byte octet) => {text}(octet).Length != 0 ? ({schema.EnumName})octet : {schema.EnumName}.Unknown;");
+        }
     }
 
     private static void EmitFlags(SourceWriter source, RegistrySchema schema, IReadOnlyList<RegistryRow> rows)
     {
         var flags = Enumerable.Repeat(0, rows.Max(row => row.Value) + 1).ToArray();
         foreach (var row in rows)
+        {
             flags[row.Value] = row.Flags.Sum(flag => 1 << Array.FindIndex(schema.Flags, known => known.Word == flag));
+        }
+
         _ = source.Lines($"""
 
             /// <summary>What the registry says of a member beside its name; none for an unknown value.</summary>
             public static {schema.FlagsEnum} Flags({schema.EnumName} value) =>
                 (int)value < {flags.Length} ? ({schema.FlagsEnum})FlagBits[(int)value] : default;
 
-            """).Table("byte", "FlagBits", flags.Select(f => f.ToString()), 32);    }
+            """).Table("byte", "FlagBits", flags.Select(f => f.ToString()), 32);
+    }
 }

@@ -12,7 +12,10 @@ internal sealed class SourceWriter
     public SourceWriter Lines(string lines)
     {
         foreach (var line in lines.Replace("\r\n", "\n").Split('\n'))
+        {
             _ = line.Length == 0 ? text.Append('\n') : text.Append(' ', 4 * depth).Append(line).Append('\n');
+        }
+
         return this;
     }
 
@@ -39,7 +42,9 @@ internal sealed class SourceWriter
         {
             line.Add(value);
             if (line.Count == perLine)
+            {
                 Flush();
+            }
         }
 
         Flush();
@@ -49,7 +54,10 @@ internal sealed class SourceWriter
         void Flush()
         {
             if (line.Count > 0)
+            {
                 _ = Lines(string.Join(", ", line) + ",");
+            }
+
             line.Clear();
         }
     }

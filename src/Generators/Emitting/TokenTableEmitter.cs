@@ -13,7 +13,10 @@ internal static class TokenTableEmitter
         EmitFind(source, table, plan);
         EmitTexts(source, table);
         if (table.Entries.Any(entry => entry.Token.Length > 16))
+        {
             EmitFindLong(source, table);
+        }
+
         EmitTables(source, table, plan);
     }
 
@@ -58,7 +61,10 @@ internal static class TokenTableEmitter
         {
             var condition = i == used.Length - 1 ? "else" : i == 0 ? $"if (length >= {used[i].From})" : $"else if (length >= {used[i].From})";
             if (used.Length > 1)
+            {
                 _ = source.Lines(condition);
+            }
+
             _ = source.Open().Lines($"first = {used[i].First};\nlast = {used[i].Last};").Close();
         }
     }
@@ -94,7 +100,9 @@ internal static class TokenTableEmitter
               """);
         _ = source.Lines($"    return {table.NoMatch};");
         if (lengths.Max() <= 16)
+        {
             return;
+        }
 
         // A call in tail position costs the short tokens no stack frame.
         _ = source.Lines("if (length > 16)\n    return FindLong(token, index);");
@@ -129,7 +137,10 @@ internal static class TokenTableEmitter
             public static ReadOnlySpan<byte> Bytes({table.EnumName} value) => value switch
             """).Open();
         foreach (var entry in table.Entries)
+        {
             _ = source.Lines($"{table.EnumName}.{entry.Member} => {Literals.Quote(entry.Token)}u8,");
+        }
+
         _ = source.Lines("_ => default,").Close(";");
 
         _ = source.Lines($"""
@@ -138,7 +149,10 @@ internal static class TokenTableEmitter
             public static string Text({table.EnumName} value) => value switch
             """).Open();
         foreach (var entry in table.Entries)
+        {
             _ = source.Lines($"{table.EnumName}.{entry.Member} => {Literals.Quote(entry.Token)},");
+        }
+
         _ = source.Lines("_ => string.Empty,").Close(";");
     }
 
@@ -149,7 +163,10 @@ internal static class TokenTableEmitter
         {
             _ = source.Lines($"\nprivate static {table.EnumName} MemberAt(int index) => index switch").Open();
             for (var i = 0; i < tokens.Count; i++)
+            {
                 _ = source.Lines($"{i + 1} => {table.EnumName}.{table.Entries[i].Member},");
+            }
+
             _ = source.Lines($"_ => {table.NoMatch},").Close(";");
         }
 
@@ -164,7 +181,9 @@ internal static class TokenTableEmitter
             .Lines($"\n// First and last word{(table.IgnoreCase ? ", each with the case bits of its letters" : string.Empty)}.")
             .Table("ulong", "Words", Padded(tokens.SelectMany(t => Expected([TokenWords.First(t), TokenWords.Last(t)], table.IgnoreCase)), 2 * stride, padding), 8);
         if (tokens.All(token => token.Length <= 16))
+        {
             return;
+        }
 
         var starts = tokens.Select((_, i) => (stride * tokens.Take(i).Sum(t => TokenWords.Middle(t).Count())).ToString());
         _ = source.Lines("\n// Where a token's further words begin.")
@@ -178,7 +197,10 @@ internal static class TokenTableEmitter
     {
         var rows = 2;
         while (rows <= table.Entries.Count)
+        {
             rows *= 2;
+        }
+
         return rows;
     }
 

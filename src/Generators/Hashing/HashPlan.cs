@@ -16,7 +16,9 @@ internal sealed record HashPlan(
         if (mixesMiddle)
         {
             foreach (var word in TokenWords.Middle(token))
+            {
                 key = Rotate(key, rotation) ^ word;
+            }
         }
 
         return ignoreCase ? key | TokenWords.CaseBits : key;

@@ -21,7 +21,9 @@ internal static class HashSearch
             {
                 var keys = tokens.Select(token => HashPlan.Key(token, ignoreCase, rotation, mixesMiddle)).ToArray();
                 if (AreDistinct(tokens, keys))
+                {
                     return Find(tokens, keys, rotation, mixesMiddle);
+                }
             }
         }
 
@@ -39,7 +41,9 @@ internal static class HashSearch
             .Select(group => (Length: group.Key, Tokens: group.ToArray())).ToArray();
         var smallest = 3;
         while (1 << smallest < 2 * tokens.Count)
+        {
             smallest++;
+        }
 
         ulong seed = 0;
         for (var bits = smallest; bits < smallest + SizesTried; bits++)
@@ -48,7 +52,9 @@ internal static class HashSearch
             {
                 var multiplier = NextOdd(ref seed);
                 if (TryPlace(groups, keys, multiplier, bits) is var (displacements, slots))
+                {
                     return new HashPlan(rotation, mixesMiddle, multiplier, bits, displacements, slots);
+                }
             }
         }
 
@@ -63,15 +69,26 @@ internal static class HashSearch
         {
             var hashes = members.Select(i => HashPlan.Hash(keys[i], multiplier, bits)).ToArray();
             if (hashes.Distinct().Count() != hashes.Length)
+            {
                 return null;
+            }
+
             var displacement = 0;
             while (displacement < slots.Length && hashes.Any(hash => slots[hash ^ displacement] != 0))
+            {
                 displacement++;
+            }
+
             if (displacement == slots.Length)
+            {
                 return null;
+            }
+
             displacements[length] = displacement;
             for (var i = 0; i < members.Length; i++)
+            {
                 slots[hashes[i] ^ displacement] = members[i] + 1;
+            }
         }
 
         return (displacements, slots);

@@ -28,7 +28,9 @@ internal static class TokenWords
     public static IEnumerable<ulong> Middle(string token)
     {
         for (var offset = 8; offset < token.Length - 8; offset += 8)
+        {
             yield return Load(token, offset, 8);
+        }
     }
 
     /// <summary>Bit 5 of each octet of a word that is a lower-case letter: only there may a name differ in case.</summary>
@@ -38,7 +40,9 @@ internal static class TokenWords
         for (var shift = 0; shift < 64; shift += 8)
         {
             if ((byte)(word >> shift) is >= (byte)'a' and <= (byte)'z')
+            {
                 mask |= 0x20UL << shift;
+            }
         }
 
         return mask;
@@ -48,7 +52,10 @@ internal static class TokenWords
     {
         ulong word = 0;
         for (var i = 0; i < count; i++)
+        {
             word |= (ulong)token[offset + i] << (8 * i);
+        }
+
         return word;
     }
 }

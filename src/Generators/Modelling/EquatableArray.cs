@@ -18,11 +18,16 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
     public bool Equals(EquatableArray<T> other)
     {
         if (Count != other.Count)
+        {
             return false;
+        }
+
         for (var i = 0; i < Count; i++)
         {
             if (!items[i].Equals(other.items[i]))
+            {
                 return false;
+            }
         }
 
         return true;
@@ -34,7 +39,10 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
     {
         var hash = 17;
         foreach (var item in this)
+        {
             hash = unchecked((hash * 31) + item.GetHashCode());
+        }
+
         return hash;
     }
 

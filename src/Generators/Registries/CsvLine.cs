@@ -15,13 +15,21 @@ internal static class CsvLine
         {
             var c = line[i];
             if (c == '"' && quoted && i + 1 < line.Length && line[i + 1] == '"')
+            {
                 _ = value.Append(line[++i]);
+            }
             else if (c == '"')
+            {
                 quoted = !quoted;
+            }
             else if (c == ',' && !quoted)
+            {
                 Take();
+            }
             else
+            {
                 _ = value.Append(c);
+            }
         }
 
         Take();

@@ -13,7 +13,10 @@ internal static class MemberName
         foreach (var c in text)
         {
             if (c == '\'')
+            {
                 continue;
+            }
+
             if (!IsLetter(c) && c is not (>= '0' and <= '9'))
             {
                 startsWord = true;

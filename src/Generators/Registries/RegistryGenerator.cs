@@ -32,12 +32,22 @@ public sealed class RegistryGenerator : IIncrementalGenerator
     private static void Produce(SourceProductionContext output, string path, RegistryModel model)
     {
         foreach (var problem in model.Problems)
+        {
             output.ReportDiagnostic(problem.ToDiagnostic());
+        }
+
         if (model.Problems.Count != 0 || model.Rows.Count == 0 || RegistrySchema.Find(model.Registry) is not { } schema)
+        {
             return;
+        }
+
         if (RegistryEmitter.Emit(schema, model.Rows) is { } source)
+        {
             output.AddSource($"{schema.EnumName}.g.cs", SourceText.From(source, Encoding.UTF8));
+        }
         else
+        {
             output.ReportDiagnostic(new DiagnosticInfo(Diagnostics.NoTable.Id, LocationInfo.OfLine(path, 0), schema.Name).ToDiagnostic());
+        }
     }
 }

@@ -25,13 +25,23 @@ public sealed class TokenTableGenerator : IIncrementalGenerator
     private static void Produce(SourceProductionContext output, TokenTableModel model)
     {
         foreach (var problem in model.Problems)
+        {
             output.ReportDiagnostic(problem.ToDiagnostic());
+        }
+
         if (model.Problems.Count != 0)
+        {
             return;
+        }
+
         if (TokenTableSource.Emit(model) is { } source)
+        {
             output.AddSource(HintName(model), SourceText.From(source, Encoding.UTF8));
+        }
         else
+        {
             output.ReportDiagnostic(new DiagnosticInfo(Diagnostics.NoTable.Id, model.Location, model.EnumName).ToDiagnostic());
+        }
     }
 
     private static string HintName(TokenTableModel model) =>

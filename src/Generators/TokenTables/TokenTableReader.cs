@@ -14,7 +14,9 @@ internal static class TokenTableReader
         var problems = new List<DiagnosticInfo>();
         var location = LocationInfo.Of(symbol.Locations.FirstOrDefault());
         if (symbol.ContainingType is not null || symbol.IsFileLocal)
+        {
             problems.Add(new(Diagnostics.UnsupportedEnum.Id, location, symbol.Name));
+        }
 
         var ignoreCase = table.ConstructorArguments.Length == 0 || table.ConstructorArguments[0].Value is not false;
         var tokens = new HashSet<string>(ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
@@ -28,24 +30,38 @@ internal static class TokenTableReader
             void Report(DiagnosticDescriptor rule, string argument) => problems.Add(new(rule.Id, LocationInfo.Of(field.Locations.FirstOrDefault()), argument));
 
             if (!values.Add(value))
+            {
                 Report(Diagnostics.DuplicateValue, field.Name);
+            }
+
             if (IsNumber(value, 0))
             {
                 if (attribute is not null || field.Name is not ("Unknown" or "None"))
+                {
                     Report(Diagnostics.ZeroMember, field.Name);
+                }
+
                 continue;
             }
 
             var token = attribute is null ? field.Name : attribute.ConstructorArguments.FirstOrDefault().Value as string ?? string.Empty;
             if (!TokenRules.IsToken(token))
+            {
                 Report(Diagnostics.BadToken, $"'{token}' of {field.Name}");
+            }
             else if (!tokens.Add(token))
+            {
                 Report(Diagnostics.DuplicateToken, $"'{token}' of {field.Name}");
+            }
+
             members.Add(new(field.Name, token, IsNumber(value, members.Count + 1)));
         }
 
         if (members.Count == 0 && problems.Count == 0)
+        {
             problems.Add(new(Diagnostics.UnsupportedEnum.Id, location, symbol.Name + " has no member with a token"));
+        }
+
         var @namespace = symbol.ContainingNamespace.IsGlobalNamespace ? string.Empty : symbol.ContainingNamespace.ToDisplayString();
         return new(@namespace, symbol.Name, symbol.DeclaredAccessibility == Accessibility.Public, ignoreCase, new(members), new(problems), location);
     }

@@ -14,7 +14,10 @@ internal static class TokenTableSource
             "@" + model.EnumName, $"default(@{model.EnumName})", model.IgnoreCase, model.Members.All(member => member.IsDense),
             [.. model.Members.Select(member => new TokenEntry(member.Token, "@" + member.Name))]);
         if (HashSearch.Find(TokenTableEmitter.Folded(table), model.IgnoreCase) is not { } plan)
+        {
             return null;
+        }
+
         var source = SourceFile.Begin(model.Namespace)
             .Lines($"/// <summary>Looks up and spells the tokens of <see cref=\"@{model.EnumName}\"/>.</summary>")
             .Lines($"{(model.IsPublic ? "public" : "internal")} static partial class {model.EnumName}Table").Open()

@@ -27,7 +27,11 @@ internal static class FolderPage
         var title = s_html.Encode("/" + Encoding.UTF8.GetString(name));
         WriteText(output, $"<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>{title}</title></head>\n<body><h1>{title}</h1>\n<table>\n");
         WriteText(output, "<tr><th>Name</th><th>Size</th><th>Modified (UTC)</th></tr>\n");
-        if (!name.IsEmpty) WriteText(output, "<tr><td><a href=\"../\">../</a></td><td></td><td></td></tr>\n");
+        if (!name.IsEmpty)
+        {
+            WriteText(output, "<tr><td><a href=\"../\">../</a></td><td></td><td></td></tr>\n");
+        }
+
         foreach (var entry in entries)
         {
             var slash = entry.IsFolder ? "/" : string.Empty;

@@ -26,9 +26,17 @@ internal sealed class LinuxFileGate : FileGate
         facts = default;
 
         // A device may act on being opened: look first, and again at what was opened.
-        if (Look(path).Kind == FileKind.None) return null;
+        if (Look(path).Kind == FileKind.None)
+        {
+            return null;
+        }
+
         var handle = new SafeFileHandle(open(path, ReadOnly | NonBlocking | CloseOnExec | NoControllingTerminal), ownsHandle: true);
-        if (!handle.IsInvalid && TryDescribe(handle, root, out facts)) return handle;
+        if (!handle.IsInvalid && TryDescribe(handle, root, out facts))
+        {
+            return handle;
+        }
+
         handle.Dispose();
         facts = default;
         return null;
@@ -41,7 +49,10 @@ internal sealed class LinuxFileGate : FileGate
         var path = Encoding.UTF8.GetBytes(Path.GetFullPath(folder) + "\0");
         using var handle = new SafeFileHandle(open(path, ReadOnly | NonBlocking | CloseOnExec), ownsHandle: true);
         if (handle.IsInvalid || !TryDescribe(handle, "/", out var facts) || facts.Kind != FileKind.Folder)
+        {
             throw new DirectoryNotFoundException($"There is no folder {folder}.");
+        }
+
         return LinkOf(handle)!;
     }
 

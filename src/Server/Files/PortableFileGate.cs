@@ -15,10 +15,21 @@ internal sealed class PortableFileGate : FileGate
         var text = TextOf(path);
         try
         {
-            if (!IsWithin(Resolve(text), root)) return null;
+            if (!IsWithin(Resolve(text), root))
+            {
+                return null;
+            }
+
             var seen = LookAt(text);
-            if (seen.Kind == FileKind.Folder) facts = seen;
-            if (seen.Kind != FileKind.File) return null;
+            if (seen.Kind == FileKind.Folder)
+            {
+                facts = seen;
+            }
+
+            if (seen.Kind != FileKind.File)
+            {
+                return null;
+            }
 
             var handle = File.OpenHandle(text, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             if (!IsWithin(Resolve(text), root))
@@ -41,7 +52,11 @@ internal sealed class PortableFileGate : FileGate
 
     public override string FinalPath(string folder)
     {
-        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder {folder}.");
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"There is no folder {folder}.");
+        }
+
         return Resolve(Path.GetFullPath(folder));
     }
 
@@ -50,8 +65,16 @@ internal sealed class PortableFileGate : FileGate
     private static FileFacts LookAt(string path)
     {
         FileSystemInfo? info = new FileInfo(path);
-        if (info.LinkTarget is not null) info = info.ResolveLinkTarget(returnFinalTarget: true);
-        if (info is null || (int)info.Attributes == -1) return default;
+        if (info.LinkTarget is not null)
+        {
+            info = info.ResolveLinkTarget(returnFinalTarget: true);
+        }
+
+        if (info is null || (int)info.Attributes == -1)
+        {
+            return default;
+        }
+
         var folder = info.Attributes.HasFlag(FileAttributes.Directory);
         return new FileFacts(folder ? FileKind.Folder : FileKind.File, folder ? 0 : new FileInfo(info.FullName).Length, info.LastWriteTimeUtc.Ticks, 0, 0, 0);
     }
@@ -62,7 +85,11 @@ internal sealed class PortableFileGate : FileGate
         const int MaxLinks = 40;
         for (var links = 0; links <= MaxLinks; links++)
         {
-            if (!TryReplaceFirstLink(path, out var replaced)) return path;
+            if (!TryReplaceFirstLink(path, out var replaced))
+            {
+                return path;
+            }
+
             path = replaced;
         }
 
@@ -81,7 +108,10 @@ internal sealed class PortableFileGate : FileGate
                 return true;
             }
 
-            if (end < 0) break;
+            if (end < 0)
+            {
+                break;
+            }
         }
 
         replaced = path;

@@ -42,8 +42,15 @@ public static class VirtualPath
         bool windowsNames = false)
     {
         length = 0;
-        if (destination.Length < path.Length) throw new ArgumentException("The destination is shorter than the path.", nameof(destination));
-        if (path.IsEmpty || path[0] != (byte)'/') return VirtualPathStatus.Refused;
+        if (destination.Length < path.Length)
+        {
+            throw new ArgumentException("The destination is shorter than the path.", nameof(destination));
+        }
+
+        if (path.IsEmpty || path[0] != (byte)'/')
+        {
+            return VirtualPathStatus.Refused;
+        }
 
         // Every segment is read to the end even once the answer is known to be NotFound: a refusal outweighs it.
         var answer = VirtualPathStatus.Done;
@@ -53,26 +60,48 @@ public static class VirtualPath
             var slash = path[start..].IndexOf((byte)'/');
             var last = slash < 0;
             var raw = last ? path[start..] : path.Slice(start, slash);
-            if (!TryDecode(raw, destination[length..], out var written)) return VirtualPathStatus.Refused;
+            if (!TryDecode(raw, destination[length..], out var written))
+            {
+                return VirtualPathStatus.Refused;
+            }
+
             var segment = destination.Slice(length, written);
 
             if (segment.SequenceEqual(".."u8))
             {
-                if (length == 0) return VirtualPathStatus.Refused;
+                if (length == 0)
+                {
+                    return VirtualPathStatus.Refused;
+                }
+
                 length = ParentOf(destination[..length]);
             }
             else if (segment.IsEmpty)
             {
-                if (!last) answer = VirtualPathStatus.NotFound;
+                if (!last)
+                {
+                    answer = VirtualPathStatus.NotFound;
+                }
             }
             else if (!segment.SequenceEqual("."u8))
             {
-                if (IsUnserved(segment, serveHidden, windowsNames)) answer = VirtualPathStatus.NotFound;
+                if (IsUnserved(segment, serveHidden, windowsNames))
+                {
+                    answer = VirtualPathStatus.NotFound;
+                }
+
                 length += written;
-                if (!last) destination[length++] = (byte)'/';
+                if (!last)
+                {
+                    destination[length++] = (byte)'/';
+                }
             }
 
-            if (last) return answer;
+            if (last)
+            {
+                return answer;
+            }
+
             start += slash + 1;
         }
     }
@@ -88,15 +117,27 @@ public static class VirtualPath
             var octet = raw[i];
             if (octet == (byte)'%')
             {
-                if (raw.Length - i < 3) return false;
+                if (raw.Length - i < 3)
+                {
+                    return false;
+                }
+
                 var high = HexDigit(raw[i + 1]);
                 var low = HexDigit(raw[i + 2]);
-                if ((high | low) < 0) return false;
+                if ((high | low) < 0)
+                {
+                    return false;
+                }
+
                 octet = (byte)((high << 4) | low);
                 i += 2;
             }
 
-            if (octet is < 0x20 or 0x7F or (byte)'/' or (byte)'\\') return false;
+            if (octet is < 0x20 or 0x7F or (byte)'/' or (byte)'\\')
+            {
+                return false;
+            }
+
             destination[written++] = octet;
         }
 
@@ -106,10 +147,18 @@ public static class VirtualPath
     // Utf8 validity covers overlong forms, surrogates and what lies above U+10FFFF; C1 controls are controls in every encoding.
     private static bool IsText(ReadOnlySpan<byte> segment)
     {
-        if (System.Text.Ascii.IsValid(segment)) return true;
+        if (System.Text.Ascii.IsValid(segment))
+        {
+            return true;
+        }
+
         while (!segment.IsEmpty)
         {
-            if (Rune.DecodeFromUtf8(segment, out var rune, out var consumed) != OperationStatus.Done || Rune.IsControl(rune)) return false;
+            if (Rune.DecodeFromUtf8(segment, out var rune, out var consumed) != OperationStatus.Done || Rune.IsControl(rune))
+            {
+                return false;
+            }
+
             segment = segment[consumed..];
         }
 
@@ -122,9 +171,17 @@ public static class VirtualPath
     // Streams and drives by the colon, 8.3 names by the tilde and digit, and trailing dots and spaces, which Windows drops; devices by name.
     private static bool IsWindowsTrap(ReadOnlySpan<byte> segment)
     {
-        if (segment.ContainsAny(s_windowsTraps) || segment[^1] is (byte)'.' or (byte)' ') return true;
+        if (segment.ContainsAny(s_windowsTraps) || segment[^1] is (byte)'.' or (byte)' ')
+        {
+            return true;
+        }
+
         var tilde = segment.LastIndexOf((byte)'~');
-        if (tilde >= 0 && tilde + 1 < segment.Length && segment[tilde + 1] is >= (byte)'0' and <= (byte)'9') return true;
+        if (tilde >= 0 && tilde + 1 < segment.Length && segment[tilde + 1] is >= (byte)'0' and <= (byte)'9')
+        {
+            return true;
+        }
+
         var dot = segment.IndexOf((byte)'.');
         return IsDevice((dot < 0 ? segment : segment[..dot]).TrimEnd((byte)' '));
     }

@@ -68,9 +68,17 @@ public sealed class VirtualRoot
         foreach (var full in Directory.EnumerateFileSystemEntries(parent))
         {
             var name = Path.GetFileName(full);
-            if (!IsAddressable(name) || (!ServesHidden && name[0] == '.')) continue;
+            if (!IsAddressable(name) || (!ServesHidden && name[0] == '.'))
+            {
+                continue;
+            }
+
             var facts = LookAtEntry(full);
-            if (facts.Kind == FileKind.None) continue;
+            if (facts.Kind == FileKind.None)
+            {
+                continue;
+            }
+
             entries.Add(new FolderEntry(name, facts.Length, new DateTime(facts.Modified, DateTimeKind.Utc), facts.Kind == FileKind.Folder));
         }
 
@@ -82,7 +90,11 @@ public sealed class VirtualRoot
     private FileFacts LookAtEntry(string full)
     {
         var path = Encoding.UTF8.GetBytes(full + "\0");
-        if (new FileInfo(full).LinkTarget is null) return _gate.Look(path);
+        if (new FileInfo(full).LinkTarget is null)
+        {
+            return _gate.Look(path);
+        }
+
         using var handle = _gate.Open(path, Folder, out var facts);
         return facts;
     }

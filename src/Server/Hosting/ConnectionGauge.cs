@@ -17,7 +17,11 @@ internal sealed class ConnectionGauge(int maxConnections, int maxPerAddress)
         lock (_lock)
         {
             var here = _byAddress.GetValueOrDefault(address);
-            if (_count >= maxConnections || here >= maxPerAddress) return false;
+            if (_count >= maxConnections || here >= maxPerAddress)
+            {
+                return false;
+            }
+
             _byAddress[address] = here + 1;
             _count++;
             return true;
@@ -31,9 +35,19 @@ internal sealed class ConnectionGauge(int maxConnections, int maxPerAddress)
         lock (_lock)
         {
             var here = _byAddress[address];
-            if (here == 1) _ = _byAddress.Remove(address);
-            else _byAddress[address] = here - 1;
-            if (--_count == 0) _empty?.TrySetResult();
+            if (here == 1)
+            {
+                _ = _byAddress.Remove(address);
+            }
+            else
+            {
+                _byAddress[address] = here - 1;
+            }
+
+            if (--_count == 0)
+            {
+                _empty?.TrySetResult();
+            }
         }
     }
 
@@ -42,7 +56,11 @@ internal sealed class ConnectionGauge(int maxConnections, int maxPerAddress)
     {
         lock (_lock)
         {
-            if (_count == 0) return Task.CompletedTask;
+            if (_count == 0)
+            {
+                return Task.CompletedTask;
+            }
+
             _empty ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             return _empty.Task;
         }

@@ -28,7 +28,11 @@ internal sealed class EndPointListener(InternetServerOptions options, ServerEndP
             try
             {
                 var connection = await listener.AcceptAsync().ConfigureAwait(false);
-                if (connection is null) return;
+                if (connection is null)
+                {
+                    return;
+                }
+
                 if (state.Gauge.TryEnter(connection.RemoteEndPoint))
                 {
                     _ = ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Listener.ServeAsync(work.Connection), (Listener: this, Connection: connection), preferLocal: false);
@@ -44,7 +48,10 @@ internal sealed class EndPointListener(InternetServerOptions options, ServerEndP
 #pragma warning restore CA1031
             {
                 ServerLog.AcceptFailed(state.Logger, EndPoint, e);
-                if (!await state.PauseAsync().ConfigureAwait(false)) return;
+                if (!await state.PauseAsync().ConfigureAwait(false))
+                {
+                    return;
+                }
             }
         }
     }
@@ -67,8 +74,14 @@ internal sealed class EndPointListener(InternetServerOptions options, ServerEndP
             var halfClose = connection.Features.Get<IConnectionSocketFeature>() is { } socket ? new SocketHalfClose(socket.Socket) : null;
             connection.Features.Set<IConnectionLifetimeNotificationFeature>(state.Stop);
             connection.Features.Set<IHalfClose>(halfClose);
-            if (_tls is null) await state.Handler.OnConnectedAsync(connection).ConfigureAwait(false);
-            else await ServeTlsAsync(connection, halfClose, _tls).ConfigureAwait(false);
+            if (_tls is null)
+            {
+                await state.Handler.OnConnectedAsync(connection).ConfigureAwait(false);
+            }
+            else
+            {
+                await ServeTlsAsync(connection, halfClose, _tls).ConfigureAwait(false);
+            }
         }
 #pragma warning disable CA1031 // A handler that throws, a user's own for example, ends its own connection alone.
         catch (Exception e)
@@ -100,7 +113,11 @@ internal sealed class EndPointListener(InternetServerOptions options, ServerEndP
 
     private async Task ServeTlsAsync(ConnectionContext connection, IHalfClose? halfClose, SslServerAuthenticationOptions tlsOptions)
     {
-        if (await ShakeHandsAsync(connection, halfClose, tlsOptions).ConfigureAwait(false) is not { } tls) return;
+        if (await ShakeHandsAsync(connection, halfClose, tlsOptions).ConfigureAwait(false) is not { } tls)
+        {
+            return;
+        }
+
         var below = connection.Transport;
         await using (tls.ConfigureAwait(false))
         {
@@ -112,7 +129,10 @@ internal sealed class EndPointListener(InternetServerOptions options, ServerEndP
             // A client that takes nothing does not take close_notify either.
             using var limit = new Deadline(state.Clock, static connection => ((ConnectionContext)connection!).Abort(), connection);
             _ = limit.Start(InternetTimeout.Send, InternetPhase.Closing, options.Http.LingerTimeout);
-            if (!connection.ConnectionClosed.IsCancellationRequested) await tls.ShutdownSendAsync().ConfigureAwait(false);
+            if (!connection.ConnectionClosed.IsCancellationRequested)
+            {
+                await tls.ShutdownSendAsync().ConfigureAwait(false);
+            }
         }
 
         connection.Transport = below;
@@ -141,7 +161,11 @@ internal sealed class EndPointListener(InternetServerOptions options, ServerEndP
             ServerLog.HandshakeFailed(state.Logger, connection.ConnectionId, e.Message);
 
             // Octets it does not take must not hold a connection whose time is over; an alert about a failure may still reach it.
-            if (ended.IsCancellationRequested) connection.Abort();
+            if (ended.IsCancellationRequested)
+            {
+                connection.Abort();
+            }
+
             return null;
         }
     }

@@ -68,7 +68,11 @@ public sealed class InternetServer : IAsyncDisposable
     /// <exception cref="ArgumentException">An end point for https has no certificate; nothing stays bound.</exception>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
-        if (Interlocked.CompareExchange(ref _stage, Starting, Made) != Made) throw new InvalidOperationException("A server is started once.");
+        if (Interlocked.CompareExchange(ref _stage, Starting, Made) != Made)
+        {
+            throw new InvalidOperationException("A server is started once.");
+        }
+
         try
         {
             foreach (var endPoint in _options.EndPoints)
@@ -85,11 +89,18 @@ public sealed class InternetServer : IAsyncDisposable
                 }
             }
 
-            if (Interlocked.CompareExchange(ref _stage, Started, Starting) != Starting) throw new OperationCanceledException("The server was stopped while it started.");
+            if (Interlocked.CompareExchange(ref _stage, Started, Starting) != Starting)
+            {
+                throw new OperationCanceledException("The server was stopped while it started.");
+            }
         }
         catch
         {
-            foreach (var listener in _listeners) await listener.DisposeAsync().ConfigureAwait(false);
+            foreach (var listener in _listeners)
+            {
+                await listener.DisposeAsync().ConfigureAwait(false);
+            }
+
             _listeners.Clear();
             throw;
         }
@@ -106,8 +117,16 @@ public sealed class InternetServer : IAsyncDisposable
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
         // One that is still starting unbinds by itself when it finds that it was stopped.
-        if (Interlocked.Exchange(ref _stage, Stopped) is Stopped or Starting) return;
-        foreach (var listener in _listeners) await listener.UnbindAsync().ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _stage, Stopped) is Stopped or Starting)
+        {
+            return;
+        }
+
+        foreach (var listener in _listeners)
+        {
+            await listener.UnbindAsync().ConfigureAwait(false);
+        }
+
         _state.Stop.RequestClose();
         await Task.WhenAll(_accepting).ConfigureAwait(false);
         try
@@ -120,7 +139,11 @@ public sealed class InternetServer : IAsyncDisposable
             await _state.Gauge.WhenEmptyAsync().ConfigureAwait(false);
         }
 
-        foreach (var listener in _listeners) await listener.DisposeAsync().ConfigureAwait(false);
+        foreach (var listener in _listeners)
+        {
+            await listener.DisposeAsync().ConfigureAwait(false);
+        }
+
         _state.Dispose();
     }
 

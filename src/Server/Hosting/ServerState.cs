@@ -28,7 +28,10 @@ internal sealed class ServerState(InternetServerOptions options, ConnectionHandl
     public void Add(ConnectionContext connection)
     {
         _connections[connection] = 0;
-        if (_abortsAll) Abort(connection);
+        if (_abortsAll)
+        {
+            Abort(connection);
+        }
     }
 
     /// <summary>Forgets a connection and counts it out.</summary>
@@ -57,7 +60,10 @@ internal sealed class ServerState(InternetServerOptions options, ConnectionHandl
     public void AbortAll()
     {
         _abortsAll = true;
-        foreach (var (connection, _) in _connections) Abort(connection);
+        foreach (var (connection, _) in _connections)
+        {
+            Abort(connection);
+        }
     }
 
     public void Dispose()

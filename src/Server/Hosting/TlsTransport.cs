@@ -47,7 +47,11 @@ internal sealed class TlsTransport : IDuplexPipe, IHalfClose, IAsyncDisposable
 
     public async ValueTask ShutdownSendAsync()
     {
-        if (_ended) return;
+        if (_ended)
+        {
+            return;
+        }
+
         _ended = true;
         try
         {
@@ -58,7 +62,10 @@ internal sealed class TlsTransport : IDuplexPipe, IHalfClose, IAsyncDisposable
             // The peer was faster.
         }
 
-        if (_below is not null) await _below.ShutdownSendAsync().ConfigureAwait(false);
+        if (_below is not null)
+        {
+            await _below.ShutdownSendAsync().ConfigureAwait(false);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -46,7 +46,10 @@ internal sealed class TransportStream(IDuplexPipe transport) : Stream
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var result = await transport.Output.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
-        if (result.IsCompleted) throw new IOException("The connection is gone.");
+        if (result.IsCompleted)
+        {
+            throw new IOException("The connection is gone.");
+        }
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

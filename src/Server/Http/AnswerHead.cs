@@ -19,9 +19,16 @@ internal sealed class AnswerHead
     /// <exception cref="ArgumentException">The value is no field value. RFC 9110 section 5.5.</exception>
     public AnswerHead(string? serverName)
     {
-        if (serverName is null) return;
+        if (serverName is null)
+        {
+            return;
+        }
+
         if (serverName.Length is 0 or > 256 || serverName.Trim() != serverName || serverName.Any(static c => c is < ' ' or > '~'))
+        {
             throw new ArgumentException("A server name is 1 to 256 characters of printable ASCII with no space at its ends.", nameof(serverName));
+        }
+
         _server = Encoding.ASCII.GetBytes(serverName);
     }
 
@@ -36,13 +43,24 @@ internal sealed class AnswerHead
         var head = new ResponseHeadWriter(output);
         head.WriteStatusLine(answer.Status);
         head.WriteField(FieldName.Date, date);
-        if (_server is not null) head.WriteField(FieldName.Server, _server);
-        if (answer.ContentType is { } contentType) head.WriteField(FieldName.ContentType, contentType);
+        if (_server is not null)
+        {
+            head.WriteField(FieldName.Server, _server);
+        }
+
+        if (answer.ContentType is { } contentType)
+        {
+            head.WriteField(FieldName.ContentType, contentType);
+        }
+
         if (answer.Validators is { } validators)
         {
             head.WriteDate(FieldName.LastModified, validators.Modified);
             head.WriteField(FieldName.ETag, validators.Tag);
-            if (answer.Status != 304) head.WriteField(FieldName.AcceptRanges, "bytes"u8);
+            if (answer.Status != 304)
+            {
+                head.WriteField(FieldName.AcceptRanges, "bytes"u8);
+            }
         }
 
         switch (answer.Status)
@@ -57,8 +75,16 @@ internal sealed class AnswerHead
                 break;
         }
 
-        if (answer.VariesByAccept) head.WriteField(FieldName.Vary, "Accept"u8);
-        if (answer.Location is { } location) head.WriteField(FieldName.Location, location);
+        if (answer.VariesByAccept)
+        {
+            head.WriteField(FieldName.Vary, "Accept"u8);
+        }
+
+        if (answer.Location is { } location)
+        {
+            head.WriteField(FieldName.Location, location);
+        }
+
         var framing = answer.Length < 0 ? BodyFraming.None : BodyFraming.OfLength(answer.Length);
         _ = head.TryComplete(in framing, options, out var written);
         return written;

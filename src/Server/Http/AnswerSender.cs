@@ -44,8 +44,16 @@ internal sealed class AnswerSender : IDisposable
     public ValueTask SendAsync(Answer answer, bool withContent, bool isHttp10)
     {
         WriteHead(answer, isHttp10);
-        if (!withContent) return default;
-        if (answer.File is not null) return SendFileAsync(answer);
+        if (!withContent)
+        {
+            return default;
+        }
+
+        if (answer.File is not null)
+        {
+            return SendFileAsync(answer);
+        }
+
         Write(answer.Content.Span);
         return default;
     }
@@ -59,13 +67,20 @@ internal sealed class AnswerSender : IDisposable
         var result = await _output.FlushAsync().ConfigureAwait(false);
         _ = _deadline.Stop();
         Unflushed = 0;
-        if (result.IsCompleted || result.IsCanceled) throw new ConnectionAbortedException("The client is gone, or takes too little.");
+        if (result.IsCompleted || result.IsCanceled)
+        {
+            throw new ConnectionAbortedException("The client is gone, or takes too little.");
+        }
     }
 
     /// <summary>Ends this direction, where the transport can; everything was flushed. Over TLS that says close_notify, which the client must take too.</summary>
     public async ValueTask EndAsync()
     {
-        if (_connection.Features.Get<IHalfClose>() is not { } halfClose) return;
+        if (_connection.Features.Get<IHalfClose>() is not { } halfClose)
+        {
+            return;
+        }
+
         StartTime();
         await halfClose.ShutdownSendAsync().ConfigureAwait(false);
         _ = _deadline.Stop();
@@ -114,9 +129,17 @@ internal sealed class AnswerSender : IDisposable
         while (remaining > 0)
         {
             var memory = _output.GetMemory((int)Math.Min(remaining, FileBlock));
-            if (memory.Length > remaining) memory = memory[..(int)remaining];
+            if (memory.Length > remaining)
+            {
+                memory = memory[..(int)remaining];
+            }
+
             var count = await RandomAccess.ReadAsync(file, memory, offset).ConfigureAwait(false);
-            if (count == 0) throw new IOException("The file became shorter than its announced length while it was sent.");
+            if (count == 0)
+            {
+                throw new IOException("The file became shorter than its announced length while it was sent.");
+            }
+
             _output.Advance(count);
             Count(count);
             (offset, remaining) = (offset + count, remaining - count);

@@ -32,17 +32,33 @@ internal static class ByteRange
     {
         (start, count) = (0, length);
         const int UnitLength = 6;
-        if (value.Length <= UnitLength || !System.Text.Ascii.EqualsIgnoreCase(value[..UnitLength], "bytes="u8)) return ByteRangeKind.Whole;
+        if (value.Length <= UnitLength || !System.Text.Ascii.EqualsIgnoreCase(value[..UnitLength], "bytes="u8))
+        {
+            return ByteRangeKind.Whole;
+        }
+
         value = value[UnitLength..].Trim(" \t"u8);
         var dash = value.IndexOf((byte)'-');
-        if (dash < 0) return ByteRangeKind.Whole;
+        if (dash < 0)
+        {
+            return ByteRangeKind.Whole;
+        }
+
         var first = value[..dash];
         var last = value[(dash + 1)..];
 
         if (first.IsEmpty)
         {
-            if (!TryNumber(last, out var suffix)) return ByteRangeKind.Whole;
-            if (suffix == 0 || length == 0) return ByteRangeKind.Unsatisfiable;
+            if (!TryNumber(last, out var suffix))
+            {
+                return ByteRangeKind.Whole;
+            }
+
+            if (suffix == 0 || length == 0)
+            {
+                return ByteRangeKind.Unsatisfiable;
+            }
+
             count = Math.Min(suffix, length);
             start = length - count;
             return ByteRangeKind.Part;
@@ -50,8 +66,15 @@ internal static class ByteRange
 
         var lastPosition = long.MaxValue;
         if (!TryNumber(first, out var firstPosition) || (!last.IsEmpty && !TryNumber(last, out lastPosition)) || lastPosition < firstPosition)
+        {
             return ByteRangeKind.Whole;
-        if (firstPosition >= length) return ByteRangeKind.Unsatisfiable;
+        }
+
+        if (firstPosition >= length)
+        {
+            return ByteRangeKind.Unsatisfiable;
+        }
+
         start = firstPosition;
         count = Math.Min(lastPosition, length - 1) - firstPosition + 1;
         return ByteRangeKind.Part;
@@ -61,10 +84,18 @@ internal static class ByteRange
     private static bool TryNumber(ReadOnlySpan<byte> digits, out long number)
     {
         number = 0;
-        if (digits.IsEmpty) return false;
+        if (digits.IsEmpty)
+        {
+            return false;
+        }
+
         foreach (var octet in digits)
         {
-            if (octet is < (byte)'0' or > (byte)'9') return false;
+            if (octet is < (byte)'0' or > (byte)'9')
+            {
+                return false;
+            }
+
             var digit = octet - '0';
             number = number > (long.MaxValue - digit) / 10 ? long.MaxValue : (number * 10) + digit;
         }

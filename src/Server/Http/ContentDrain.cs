@@ -50,8 +50,15 @@ internal sealed class ContentDrain(ParsePump pump, Http1Limits limits, int maxDr
         while (true)
         {
             remaining -= Drop(Math.Min(remaining, pump.BufferedBytes));
-            if (remaining == 0) return DrainStatus.Done;
-            if (await FillAsync(deadline).ConfigureAwait(false) is var status and not DrainStatus.Done) return status;
+            if (remaining == 0)
+            {
+                return DrainStatus.Done;
+            }
+
+            if (await FillAsync(deadline).ConfigureAwait(false) is var status and not DrainStatus.Done)
+            {
+                return status;
+            }
         }
     }
 
@@ -61,7 +68,11 @@ internal sealed class ContentDrain(ParsePump pump, Http1Limits limits, int maxDr
         var waits = pump.BufferedBytes == 0;
         while (true)
         {
-            if (waits && await FillAsync(deadline).ConfigureAwait(false) is var status and not DrainStatus.Done) return status;
+            if (waits && await FillAsync(deadline).ConfigureAwait(false) is var status and not DrainStatus.Done)
+            {
+                return status;
+            }
+
             var result = chunks.Parse(pump.Buffer.Span, _trailers, out _, in limits);
             if (!result.IsDone && !result.NeedsMoreData)
             {
@@ -70,8 +81,16 @@ internal sealed class ContentDrain(ParsePump pump, Http1Limits limits, int maxDr
             }
 
             _ = Drop(result.Consumed);
-            if (chunks.IsComplete) return DrainStatus.Done;
-            if (chunks.ConsumedTotal > maxDrain) return DrainStatus.TooLong;
+            if (chunks.IsComplete)
+            {
+                return DrainStatus.Done;
+            }
+
+            if (chunks.ConsumedTotal > maxDrain)
+            {
+                return DrainStatus.TooLong;
+            }
+
             waits = result.NeedsMoreData || pump.BufferedBytes == 0;
         }
     }

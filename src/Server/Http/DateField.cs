@@ -12,7 +12,11 @@ internal sealed class DateField(TimeProvider clock)
     public ReadOnlySpan<byte> Now()
     {
         var ticks = clock.GetUtcNow().UtcTicks;
-        if (ticks / TimeSpan.TicksPerSecond == _second) return _value;
+        if (ticks / TimeSpan.TicksPerSecond == _second)
+        {
+            return _value;
+        }
+
         _ = HttpDate.TryWrite(_value, ticks, out _);
         _second = ticks / TimeSpan.TicksPerSecond;
         return _value;

@@ -17,16 +17,36 @@ internal static class EntityTagList
     /// <param name="strongly">Whether a weak tag in the list never matches: If-Match and If-Range. RFC 9110 section 8.8.3.2.</param>
     public static bool Matches(ReadOnlySpan<byte> list, ReadOnlySpan<byte> tag, bool strongly)
     {
-        if (list.SequenceEqual("*"u8)) return true;
+        if (list.SequenceEqual("*"u8))
+        {
+            return true;
+        }
+
         while (true)
         {
             list = list.TrimStart(" \t,"u8);
             var weak = list.StartsWith("W/"u8);
-            if (weak) list = list[2..];
-            if (list.IsEmpty || list[0] != (byte)'"') return false;
+            if (weak)
+            {
+                list = list[2..];
+            }
+
+            if (list.IsEmpty || list[0] != (byte)'"')
+            {
+                return false;
+            }
+
             var end = list[1..].IndexOf((byte)'"');
-            if (end < 0) return false;
-            if (!(weak && strongly) && list[..(end + 2)].SequenceEqual(tag)) return true;
+            if (end < 0)
+            {
+                return false;
+            }
+
+            if (!(weak && strongly) && list[..(end + 2)].SequenceEqual(tag))
+            {
+                return true;
+            }
+
             list = list[(end + 2)..];
         }
     }

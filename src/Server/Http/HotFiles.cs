@@ -27,11 +27,19 @@ internal sealed class HotFiles(VirtualRoot root, int maxFile, long budget)
     {
         if (!Volatile.Read(ref _young).GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(name, out file))
         {
-            if (!Volatile.Read(ref _old).GetAlternateLookup<ReadOnlySpan<byte>>().TryRemove(name, out _, out file)) return false;
+            if (!Volatile.Read(ref _old).GetAlternateLookup<ReadOnlySpan<byte>>().TryRemove(name, out _, out file))
+            {
+                return false;
+            }
+
             Keep(name.ToArray(), file);
         }
 
-        if (ReferenceEquals(file, looked)) return true;
+        if (ReferenceEquals(file, looked))
+        {
+            return true;
+        }
+
         if (root.Look(file.Path) == file.Facts)
         {
             looked = file;
@@ -55,8 +63,16 @@ internal sealed class HotFiles(VirtualRoot root, int maxFile, long budget)
         var cost = file.Content.Length + file.Head.Length + file.Path.Length + name.Length + 256;
         lock (_turning)
         {
-            if (_young.TryAdd(name, file)) _youngOctets += cost;
-            if (_youngOctets <= budget / 2) return;
+            if (_young.TryAdd(name, file))
+            {
+                _youngOctets += cost;
+            }
+
+            if (_youngOctets <= budget / 2)
+            {
+                return;
+            }
+
             Volatile.Write(ref _old, _young);
             Volatile.Write(ref _young, New());
             _youngOctets = 0;

@@ -56,10 +56,17 @@ internal sealed class HttpConnection : IDisposable
         while (true)
         {
             var buffered = _pump.BufferedBytes;
-            if (!_pump.TryRead(_requests, out var result)) result = await WaitForRequestAsync().ConfigureAwait(false);
+            if (!_pump.TryRead(_requests, out var result))
+            {
+                result = await WaitForRequestAsync().ConfigureAwait(false);
+            }
 
             // A look at a file holds for requests that were there with the one it was made for, and for no later one.
-            if (result.Consumed > buffered) _looked = null;
+            if (result.Consumed > buffered)
+            {
+                _looked = null;
+            }
+
             if (!result.IsDone)
             {
                 await EndWithoutRequestAsync(result).ConfigureAwait(false);
@@ -73,11 +80,18 @@ internal sealed class HttpConnection : IDisposable
                 return;
             }
 
-            if (_framing.Kind != BodyFramingKind.None && !await DropContentAsync().ConfigureAwait(false)) return;
+            if (_framing.Kind != BodyFramingKind.None && !await DropContentAsync().ConfigureAwait(false))
+            {
+                return;
+            }
 
             _count++;
             _session.CountRequest();
-            if (!_framing.KeepsAlive || _count >= _options.MaxRequests || _stopping.IsCancellationRequested) _answer.Closes = true;
+            if (!_framing.KeepsAlive || _count >= _options.MaxRequests || _stopping.IsCancellationRequested)
+            {
+                _answer.Closes = true;
+            }
+
             await _sender.SendAsync(_answer, withContent: !_isHead, _isHttp10).ConfigureAwait(false);
 
             var closes = _answer.Closes;
@@ -88,7 +102,10 @@ internal sealed class HttpConnection : IDisposable
                 return;
             }
 
-            if (_sender.Unflushed > MaxUnflushed) await _sender.FlushAsync().ConfigureAwait(false);
+            if (_sender.Unflushed > MaxUnflushed)
+            {
+                await _sender.FlushAsync().ConfigureAwait(false);
+            }
         }
     }
 
@@ -105,7 +122,11 @@ internal sealed class HttpConnection : IDisposable
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<ParseResult> WaitForRequestAsync()
     {
-        if (_sender.Unflushed > 0) await _sender.FlushAsync().ConfigureAwait(false);
+        if (_sender.Unflushed > 0)
+        {
+            await _sender.FlushAsync().ConfigureAwait(false);
+        }
+
         if (_pump.BufferedBytes == 0)
         {
             _session.Enter(SessionState.Idle);
@@ -113,7 +134,10 @@ internal sealed class HttpConnection : IDisposable
             _ = _count == 0 ? StartHeadTime() : _deadline.Start(InternetTimeout.Idle, InternetPhase.Idle, _options.IdleTimeout);
             try
             {
-                if (await _pump.FillAsync().ConfigureAwait(false) > 0 && _pump.TryRead(_requests, out var whole)) return Stopped(whole);
+                if (await _pump.FillAsync().ConfigureAwait(false) > 0 && _pump.TryRead(_requests, out var whole))
+                {
+                    return Stopped(whole);
+                }
             }
             catch (OperationCanceledException)
             {
@@ -121,13 +145,21 @@ internal sealed class HttpConnection : IDisposable
             }
         }
 
-        if (!_deadline.HasFired && (_count > 0 || _deadline.Phase != InternetPhase.ReceivingHead)) _ = StartHeadTime();
+        if (!_deadline.HasFired && (_count > 0 || _deadline.Phase != InternetPhase.ReceivingHead))
+        {
+            _ = StartHeadTime();
+        }
+
         while (true)
         {
             var result = await _pump.ReadAsync(_requests).ConfigureAwait(false);
 
             // A stop cancels the pending read as a deadline does; a request that has begun may still end.
-            if (result.NeedsMoreData && !_pump.EndOfInput && !_deadline.HasFired) continue;
+            if (result.NeedsMoreData && !_pump.EndOfInput && !_deadline.HasFired)
+            {
+                continue;
+            }
+
             return Stopped(result);
         }
     }
@@ -143,8 +175,15 @@ internal sealed class HttpConnection : IDisposable
     private ValueTask EndWithoutRequestAsync(ParseResult result)
     {
         _isHead = false;
-        if (!result.NeedsMoreData) return RefuseAsync(result.Error == ParseError.None ? ParseError.HeadTooLarge.HttpStatus() : result.Error.HttpStatus(), result.Error);
-        if (_deadline.HasFired && _pump.BufferedBytes > 0) return RefuseAsync(408, ParseError.None);
+        if (!result.NeedsMoreData)
+        {
+            return RefuseAsync(result.Error == ParseError.None ? ParseError.HeadTooLarge.HttpStatus() : result.Error.HttpStatus(), result.Error);
+        }
+
+        if (_deadline.HasFired && _pump.BufferedBytes > 0)
+        {
+            return RefuseAsync(408, ParseError.None);
+        }
 
         // Not left to the transport's own end, which waits for the client without a limit.
         return _sender.Unflushed > 0 ? _sender.FlushAsync() : default;
@@ -158,7 +197,10 @@ internal sealed class HttpConnection : IDisposable
         _isHead = head.Method == RequestMethod.Head;
         _isHttp10 = head.Version == HttpVersion.Http10;
         error = BodyFramingParser.ParseRequest(buffer, _requests.Fields, in head, out _framing).Error;
-        if (error != ParseError.None) return false;
+        if (error != ParseError.None)
+        {
+            return false;
+        }
 
         _answer.Clear();
         if ((_framing.Options & ConnectionOptions.ExpectOther) != 0)
@@ -193,7 +235,11 @@ internal sealed class HttpConnection : IDisposable
             return true;
         }
 
-        if (_sender.Unflushed > 0) await _sender.FlushAsync().ConfigureAwait(false);
+        if (_sender.Unflushed > 0)
+        {
+            await _sender.FlushAsync().ConfigureAwait(false);
+        }
+
         _ = _deadline.Start(InternetTimeout.Receive, InternetPhase.ReceivingContent, _options.DrainTimeout);
         var before = _drain.Dropped;
         var status = await _drain.RunAsync(_framing, _deadline).ConfigureAwait(false);
@@ -231,17 +277,24 @@ internal sealed class HttpConnection : IDisposable
     {
         _session.Enter(SessionState.Closing);
         await _sender.FlushAsync().ConfigureAwait(false);
-        if (!mayHaveMore && _pump.BufferedBytes == 0) return;
+        if (!mayHaveMore && _pump.BufferedBytes == 0)
+        {
+            return;
+        }
+
         await _sender.EndAsync().ConfigureAwait(false);
         using var linger = new Deadline(_clock, static state => ((ConnectionContext)state!).Transport.Input.CancelPendingRead(), _connection);
         _ = linger.Start(InternetTimeout.Receive, InternetPhase.Closing, _options.LingerTimeout);
-        for (var drained = 0; drained <= _options.MaxDrain; )
+        for (var drained = 0; drained <= _options.MaxDrain;)
         {
             drained += _pump.BufferedBytes;
             _pump.Advance(_pump.BufferedBytes);
             try
             {
-                if (await _pump.FillAsync().ConfigureAwait(false) == 0) return;
+                if (await _pump.FillAsync().ConfigureAwait(false) == 0)
+                {
+                    return;
+                }
             }
             catch (OperationCanceledException) when (!linger.HasFired)
             {

@@ -51,8 +51,15 @@ internal sealed class HttpFolder
     {
         if (_hot.TryFind(name, ref looked, out var hot))
         {
-            if (fields.ArePlain) answer.SetHot(hot);
-            else SetHot(hot, in fields, _clock.GetUtcNow().UtcTicks, answer);
+            if (fields.ArePlain)
+            {
+                answer.SetHot(hot);
+            }
+            else
+            {
+                SetHot(hot, in fields, _clock.GetUtcNow().UtcTicks, answer);
+            }
+
             return;
         }
 
@@ -67,9 +74,18 @@ internal sealed class HttpFolder
 
         using (handle)
         {
-            if (facts.Kind != FileKind.Folder) answer.SetStatus(404);
-            else if (namesFolder) SetFolder(handle, name, path, in fields, answer);
-            else answer.SetMoved(WithSlash(name, query));
+            if (facts.Kind != FileKind.Folder)
+            {
+                answer.SetStatus(404);
+            }
+            else if (namesFolder)
+            {
+                SetFolder(handle, name, path, in fields, answer);
+            }
+            else
+            {
+                answer.SetMoved(WithSlash(name, query));
+            }
         }
     }
 
@@ -92,8 +108,15 @@ internal sealed class HttpFolder
 
         var entries = _root.List(folder, path);
         var page = new ArrayBufferWriter<byte>();
-        if (fields.WantsJson) FolderPage.WriteJson(page, entries);
-        else FolderPage.WriteHtml(page, name, entries);
+        if (fields.WantsJson)
+        {
+            FolderPage.WriteJson(page, entries);
+        }
+        else
+        {
+            FolderPage.WriteHtml(page, name, entries);
+        }
+
         answer.SetPage(page.WrittenMemory, fields.WantsJson ? FolderPage.JsonType : FolderPage.HtmlType);
     }
 
@@ -142,13 +165,31 @@ internal sealed class HttpFolder
     {
         (start, count) = (0, length);
         var status = Preconditions.Evaluate(in fields, validators, now);
-        if (status == 304) answer.SetNotModified(validators);
-        else if (status != 200) answer.SetStatus(status);
-        if (status != 200) return ByteRangeKind.Unsatisfiable;
+        if (status == 304)
+        {
+            answer.SetNotModified(validators);
+        }
+        else if (status != 200)
+        {
+            answer.SetStatus(status);
+        }
 
-        if (fields.Range.IsEmpty || !Preconditions.RangeHolds(in fields, validators, now)) return ByteRangeKind.Whole;
+        if (status != 200)
+        {
+            return ByteRangeKind.Unsatisfiable;
+        }
+
+        if (fields.Range.IsEmpty || !Preconditions.RangeHolds(in fields, validators, now))
+        {
+            return ByteRangeKind.Whole;
+        }
+
         var kind = ByteRange.Parse(fields.Range, length, out start, out count);
-        if (kind == ByteRangeKind.Unsatisfiable) answer.SetUnsatisfiable(length);
+        if (kind == ByteRangeKind.Unsatisfiable)
+        {
+            answer.SetUnsatisfiable(length);
+        }
+
         return kind;
     }
 
@@ -159,12 +200,20 @@ internal sealed class HttpFolder
         while (read < content.Length)
         {
             var count = RandomAccess.Read(handle, content.AsSpan(read), read);
-            if (count == 0) break;
+            if (count == 0)
+            {
+                break;
+            }
+
             read += count;
         }
 
         hot = null!;
-        if (read < content.Length || _root.Look(path) != facts) return false;
+        if (read < content.Length || _root.Look(path) != facts)
+        {
+            return false;
+        }
+
         handle.Dispose();
 
         // The head is made once, dated some other day: who writes it sets the date.

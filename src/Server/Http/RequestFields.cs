@@ -56,7 +56,10 @@ internal readonly ref struct RequestFields
     {
         for (; list.Length >= type.Length; list = list[1..])
         {
-            if (System.Text.Ascii.EqualsIgnoreCase(list[..type.Length], type)) return true;
+            if (System.Text.Ascii.EqualsIgnoreCase(list[..type.Length], type))
+            {
+                return true;
+            }
         }
 
         return false;

@@ -21,8 +21,15 @@ internal static class RequestTarget
 
         var mark = path.IndexOf((byte)'?');
         query = mark < 0 ? default : path[mark..];
-        if (mark >= 0) path = path[..mark];
-        if (path.IsEmpty && form == TargetForm.Absolute) path = "/"u8;
+        if (mark >= 0)
+        {
+            path = path[..mark];
+        }
+
+        if (path.IsEmpty && form == TargetForm.Absolute)
+        {
+            path = "/"u8;
+        }
     }
 
     private static ReadOnlySpan<byte> AfterAuthority(ReadOnlySpan<byte> target)

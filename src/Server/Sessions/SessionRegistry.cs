@@ -26,7 +26,11 @@ public sealed class SessionRegistry
     /// <returns>Whether it was there.</returns>
     public bool Abort(long id)
     {
-        if (!_sessions.TryGetValue(id, out var session)) return false;
+        if (!_sessions.TryGetValue(id, out var session))
+        {
+            return false;
+        }
+
         session.Abort();
         return true;
     }
@@ -55,6 +59,9 @@ public sealed class SessionRegistry
 
     internal void Remove(ServerSession session)
     {
-        if (_sessions.TryRemove(session.Id, out _)) _ = Interlocked.Decrement(ref _count);
+        if (_sessions.TryRemove(session.Id, out _))
+        {
+            _ = Interlocked.Decrement(ref _count);
+        }
     }
 }

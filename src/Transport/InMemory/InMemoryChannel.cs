@@ -28,7 +28,9 @@ internal sealed class InMemoryChannel(int capacity)
         get
         {
             lock (_monitor)
+            {
                 return _written;
+            }
         }
     }
 
@@ -54,7 +56,9 @@ internal sealed class InMemoryChannel(int capacity)
         lock (_monitor)
         {
             while ((count = TryRead(destination)) < 0)
+            {
                 _ = Monitor.Wait(_monitor);
+            }
         }
 
         _writable.Set();
@@ -82,7 +86,9 @@ internal sealed class InMemoryChannel(int capacity)
             }
 
             using (cancellationToken.UnsafeRegister(static (signal, token) => ((WaitSignal)signal!).Cancel(token), _readable))
+            {
                 await wait.ConfigureAwait(false);
+            }
         }
     }
 
@@ -94,7 +100,10 @@ internal sealed class InMemoryChannel(int capacity)
             {
                 source = source[TryWrite(source)..];
                 if (source.IsEmpty)
+                {
                     break;
+                }
+
                 _readable.Set();
                 _ = Monitor.Wait(_monitor);
             }
@@ -118,10 +127,14 @@ internal sealed class InMemoryChannel(int capacity)
 
             _readable.Set();
             if (source.IsEmpty)
+            {
                 return;
+            }
 
             using (cancellationToken.UnsafeRegister(static (signal, token) => ((WaitSignal)signal!).Cancel(token), _writable))
+            {
                 await wait.ConfigureAwait(false);
+            }
         }
     }
 
@@ -129,14 +142,22 @@ internal sealed class InMemoryChannel(int capacity)
     private int TryRead(Span<byte> destination)
     {
         if (_read >= _resetAt)
+        {
             throw WasReset();
+        }
+
         var available = Math.Min(Math.Min(_written, _endAt), _resetAt) - _read;
         if (available <= 0)
+        {
             return _read >= _endAt ? 0 : -1;
+        }
 
         var count = (int)Math.Min(available, destination.Length);
         if (ReadSizes.Count > 0 && count > 0)
+        {
             count = Math.Min(count, ReadSizes[_nextReadSize++ % ReadSizes.Count]);
+        }
+
         var start = (int)(_read % _ring.Length);
         var first = Math.Min(count, _ring.Length - start);
         _ring.AsSpan(start, first).CopyTo(destination);
@@ -149,9 +170,14 @@ internal sealed class InMemoryChannel(int capacity)
     private int TryWrite(ReadOnlySpan<byte> source)
     {
         if (_readerGone || _read >= _resetAt)
+        {
             throw WasReset();
+        }
+
         if (_written >= _endAt && !source.IsEmpty)
+        {
             throw new IOException("This end was shut down for writing.", new SocketException((int)SocketError.Shutdown));
+        }
 
         var count = (int)Math.Min(Math.Min(source.Length, _ring.Length - (_written - _read)), _endAt - _written);
         var start = (int)(_written % _ring.Length);

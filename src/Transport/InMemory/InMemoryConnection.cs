@@ -52,7 +52,10 @@ public sealed class InMemoryConnection : IDuplexPipe, IDisposable
     {
         ArgumentNullException.ThrowIfNull(sizes);
         foreach (var size in sizes)
+        {
             ArgumentOutOfRangeException.ThrowIfLessThan(size, 1, nameof(sizes));
+        }
+
         _incoming.ReadSizes = [.. sizes];
     }
 

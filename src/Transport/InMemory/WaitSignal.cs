@@ -18,7 +18,10 @@ internal sealed class WaitSignal : IValueTaskSource
         lock (_lock)
         {
             if (_armed)
+            {
                 return Task.CompletedTask;
+            }
+
             _watcher ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             return _watcher.Task;
         }
@@ -32,7 +35,10 @@ internal sealed class WaitSignal : IValueTaskSource
         lock (_lock)
         {
             if (_armed)
+            {
                 throw new InvalidOperationException("A read, or a write, is under way already.");
+            }
+
             _core.Reset();
             _armed = true;
             wait = new ValueTask(this, _core.Version);
@@ -48,14 +54,18 @@ internal sealed class WaitSignal : IValueTaskSource
     public void Set()
     {
         if (TryDisarm())
+        {
             _core.SetResult(true);
+        }
     }
 
     /// <summary>Ends the wait by cancelling it, if there is one.</summary>
     public void Cancel(CancellationToken cancellationToken)
     {
         if (TryDisarm())
+        {
             _core.SetException(new OperationCanceledException(cancellationToken));
+        }
     }
 
     public void GetResult(short token) => _core.GetResult(token);

@@ -22,7 +22,9 @@ public readonly struct PhaseReporter(IPhaseSink? sink, TimeProvider timeProvider
     public void Raise(PhaseEventKind kind, object? payload = null, long bytes = 0, int statusCode = 0)
     {
         if (_sink is not null)
+        {
             RaiseToSink(kind, payload, bytes, statusCode);
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

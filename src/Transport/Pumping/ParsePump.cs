@@ -94,7 +94,10 @@ public sealed class ParsePump : IDisposable
     {
         ParseResult result;
         while (!TryRead(parser, out result))
+        {
             _ = FillFromStream(ElementLimit(parser));
+        }
+
         return result;
     }
 
@@ -114,15 +117,26 @@ public sealed class ParsePump : IDisposable
         while (true)
         {
             if (TryParse(parser, out result))
+            {
                 return true;
+            }
+
             if (_pipe is null || !_pipe.TryMove(ElementLimit(parser)))
+            {
                 break;
+            }
         }
 
         if (_pipe is { Ended: true })
+        {
             EndOfInput = true;
+        }
+
         if (EndOfInput)
+        {
             return TryParse(parser, out result) || Unfinished(out result);
+        }
+
         return _pipe is not null && _pipe.TakeCancelled() && Unfinished(out result);
     }
 
@@ -135,9 +149,14 @@ public sealed class ParsePump : IDisposable
     {
         var count = Drain(destination.Span);
         if (count > 0 || EndOfInput || (destination.IsEmpty && _stream is null))
+        {
             return new ValueTask<int>(count);
+        }
+
         if (_stream is null || (destination.Length < DirectReadSize && !destination.IsEmpty))
+        {
             return FillAndDrainAsync(destination, cancellationToken);
+        }
 
         var read = _stream.ReadAsync(destination, cancellationToken);
         if (read.IsCompletedSuccessfully)
@@ -158,9 +177,14 @@ public sealed class ParsePump : IDisposable
     {
         var count = Drain(destination);
         if (count > 0 || EndOfInput || destination.IsEmpty)
+        {
             return count;
+        }
+
         if (destination.Length < DirectReadSize)
+        {
             return FillFromStream(_bufferSize) == 0 ? 0 : Drain(destination);
+        }
 
         count = SynchronousStream().Read(destination);
         EndOfInput = count == 0;
@@ -177,7 +201,10 @@ public sealed class ParsePump : IDisposable
         ThrowIfFull();
         var before = _buffer.Length;
         if (EndOfInput || (_pipe is not null && _pipe.TryMove(_bufferSize)))
+        {
             return new ValueTask<int>(_buffer.Length - before);
+        }
+
         return WaitForOctetsAsync(cancellationToken);
     }
 
@@ -190,7 +217,10 @@ public sealed class ParsePump : IDisposable
         ThrowIfFull();
         var before = _buffer.Length;
         if (EndOfInput || (_pipe is not null && _pipe.TryMove(_bufferSize)))
+        {
             return _buffer.Length - before;
+        }
+
         return FillFromStream(_bufferSize);
     }
 
@@ -224,11 +254,16 @@ public sealed class ParsePump : IDisposable
         result = default;
         var octets = _buffer.Span;
         if (octets.Length == _shown)
+        {
             return false;
+        }
+
         var worthIt = _shown == 0 || EndOfInput || octets.Length >= parser.MaxLength || octets[_searched..].Contains((byte)'\n');
         _searched = octets.Length;
         if (!worthIt)
+        {
             return false;
+        }
 
         _shown = octets.Length;
         result = parser.Parse(octets, _examined);
@@ -236,7 +271,10 @@ public sealed class ParsePump : IDisposable
         {
             _examined = Math.Clamp(result.Position, _examined, octets.Length);
             if (octets.Length <= parser.MaxLength)
+            {
                 return false;
+            }
+
             result = ParseResult.TooSmall(ParseError.None, parser.MaxLength);
         }
 
@@ -257,9 +295,13 @@ public sealed class ParsePump : IDisposable
         do
         {
             if (_stream is not null)
+            {
                 Take(await _stream.ReadAsync(_buffer.Reserve(ElementLimit(parser)), cancellationToken).ConfigureAwait(false));
+            }
             else
+            {
                 _pipe!.Accept(await _pipe.ReadAsync(cancellationToken).ConfigureAwait(false));
+            }
         }
         while (!TryRead(parser, out result));
         return result;
@@ -269,13 +311,18 @@ public sealed class ParsePump : IDisposable
     private async ValueTask<int> WaitForOctetsAsync(CancellationToken cancellationToken)
     {
         if (_stream is not null)
+        {
             return Take(await _stream.ReadAsync(_buffer.Reserve(_bufferSize), cancellationToken).ConfigureAwait(false));
+        }
 
         var before = _buffer.Length;
         while (!_pipe!.TryMove(_bufferSize))
         {
             if (_pipe.TakeCancelled())
+            {
                 throw new OperationCanceledException("The pipe's pending read was cancelled.");
+            }
+
             if (_pipe.Ended)
             {
                 EndOfInput = true;
@@ -299,7 +346,10 @@ public sealed class ParsePump : IDisposable
         {
             var part = _buffer.Span;
             if (part.Length > destination.Length - count)
+            {
                 part = part[..(destination.Length - count)];
+            }
+
             part.CopyTo(destination[count..]);
             Advance(part.Length);
             count += part.Length;
@@ -323,6 +373,8 @@ public sealed class ParsePump : IDisposable
     private void ThrowIfFull()
     {
         if (_buffer.Length >= _bufferSize)
+        {
             throw new InvalidOperationException("The pump's buffer is full: consume with Advance before it is filled again.");
+        }
     }
 }

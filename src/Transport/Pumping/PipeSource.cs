@@ -30,19 +30,32 @@ internal sealed class PipeSource(PipeReader reader, PumpBuffer buffer)
         if (_rest.IsEmpty)
         {
             if (_completed)
+            {
                 return false;
+            }
+
             EndRead(limit);
             if (!reader.TryRead(out var result))
+            {
                 return false;
+            }
+
             Accept(result);
             if (_rest.IsEmpty)
+            {
                 return false;
+            }
         }
 
         if (buffer.Length == 0)
+        {
             Lend();
+        }
         else
+        {
             Join(limit);
+        }
+
         return true;
     }
 
@@ -67,7 +80,9 @@ internal sealed class PipeSource(PipeReader reader, PumpBuffer buffer)
     public void Release()
     {
         if (!_holding)
+        {
             return;
+        }
 
         var lent = buffer.IsBorrowed ? buffer.Length : 0;
         var unconsumed = _read.GetPosition(_read.Length - _rest.Length - lent);
@@ -78,9 +93,15 @@ internal sealed class PipeSource(PipeReader reader, PumpBuffer buffer)
     private void EndRead(int limit)
     {
         if (!_holding)
+        {
             return;
+        }
+
         if (buffer.IsBorrowed)
+        {
             _ = buffer.Reserve(limit);
+        }
+
         var end = _read.End;
         Forget();
         reader.AdvanceTo(end);

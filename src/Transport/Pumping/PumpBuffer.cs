@@ -49,11 +49,17 @@ internal sealed class PumpBuffer(ArrayPool<byte> pool, int bufferSize) : IDispos
     public Memory<byte> Reserve(int limit)
     {
         if (IsBorrowed)
+        {
             Own(limit);
+        }
         else if (_array is null)
+        {
             _array = pool.Rent(bufferSize);
+        }
         else if (_start + _length > _array.Length / 2)
+        {
             MakeRoom(limit);
+        }
 
         return _array.AsMemory(_start + _length);
     }
@@ -65,7 +71,9 @@ internal sealed class PumpBuffer(ArrayPool<byte> pool, int bufferSize) : IDispos
     public void Release()
     {
         if (_array is null || (!IsBorrowed && _length > 0))
+        {
             return;
+        }
 
         pool.Return(_array);
         _array = null;

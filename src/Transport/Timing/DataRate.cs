@@ -60,7 +60,10 @@ public sealed class DataRate
     public void Pause()
     {
         if (_paused)
+        {
             return;
+        }
+
         _pausedAt = _timeProvider.GetTimestamp();
         _paused = true;
     }
@@ -69,7 +72,10 @@ public sealed class DataRate
     public void Resume()
     {
         if (!_paused)
+        {
             return;
+        }
+
         _start += _timeProvider.GetTimestamp() - _pausedAt;
         _paused = false;
     }

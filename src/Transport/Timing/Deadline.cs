@@ -50,13 +50,18 @@ public sealed class Deadline : IDisposable
     public bool Start(InternetTimeout limit, InternetPhase phase, TimeSpan after)
     {
         if (after == Timeout.InfiniteTimeSpan)
+        {
             return Stop();
+        }
+
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(after, TimeSpan.Zero);
 
         lock (_lock)
         {
             if (HasFired)
+            {
                 return false;
+            }
 
             Limit = limit;
             Phase = phase;
@@ -64,7 +69,10 @@ public sealed class Deadline : IDisposable
             _due = Later(_timeProvider.GetTimestamp(), after);
             _running = true;
             if (!_timerSet || _timerDue > _due)
+            {
                 SetTimer(after);
+            }
+
             return true;
         }
     }
@@ -109,7 +117,9 @@ public sealed class Deadline : IDisposable
         {
             _timerSet = false;
             if (!_running)
+            {
                 return;
+            }
 
             var now = _timeProvider.GetTimestamp();
             if (now < _due)

@@ -29,7 +29,9 @@ public sealed class ManualClock : TimeProvider
         get
         {
             lock (_lock)
+            {
                 return _timers.Count;
+            }
         }
     }
 
@@ -55,9 +57,14 @@ public sealed class ManualClock : TimeProvider
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         var end = GetTimestamp() + by.Ticks;
         while (TakeDue(end) is { } timer)
+        {
             timer.Fire();
+        }
+
         lock (_lock)
+        {
             _elapsed = Math.Max(_elapsed, end);
+        }
     }
 
     private ManualTimer? TakeDue(long end)
@@ -68,17 +75,26 @@ public sealed class ManualClock : TimeProvider
             foreach (var timer in _timers)
             {
                 if (timer.Due <= end && (next is null || timer.Due < next.Due))
+                {
                     next = timer;
+                }
             }
 
             if (next is null)
+            {
                 return null;
+            }
 
             _elapsed = Math.Max(_elapsed, next.Due);
             if (next.Period > 0)
+            {
                 next.Due += next.Period;
+            }
             else
+            {
                 _ = _timers.Remove(next);
+            }
+
             return next;
         }
     }
@@ -99,7 +115,10 @@ public sealed class ManualClock : TimeProvider
             {
                 _ = clock._timers.Remove(this);
                 if (_disposed)
+                {
                     return false;
+                }
+
                 Period = period == Timeout.InfiniteTimeSpan ? 0 : period.Ticks;
                 if (dueTime != Timeout.InfiniteTimeSpan)
                 {

@@ -43,7 +43,10 @@ internal sealed class TappedStream(Stream inner, bool leaveInnerOpen) : Stream
     {
         var read = inner.ReadAsync(buffer, cancellationToken);
         if (buffer.IsEmpty)
+        {
             return read;
+        }
+
         return read.IsCompletedSuccessfully ? TapNow(read.Result, buffer) : TapAsync(read, buffer);
     }
 
@@ -68,7 +71,10 @@ internal sealed class TappedStream(Stream inner, bool leaveInnerOpen) : Stream
     protected override void Dispose(bool disposing)
     {
         if (disposing && !leaveInnerOpen)
+        {
             inner.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 
@@ -88,7 +94,9 @@ internal sealed class TappedStream(Stream inner, bool leaveInnerOpen) : Stream
         }
 
         if (buffer.IsEmpty)
+        {
             return 0;
+        }
 
         SawEnd = true;
         return RefusesEnd ? throw Truncated() : 0;

@@ -43,9 +43,15 @@ internal static class TlsErrors
     private static string Describe(SslPolicyErrors errors, X509ChainStatusFlags chain)
     {
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable))
+        {
             return "The peer sent no certificate.";
+        }
+
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+        {
             return "The peer's certificate is for another host.";
+        }
+
         return chain == X509ChainStatusFlags.NoError
             ? "The peer's certificate was refused."
             : $"The peer's certificate is not trusted: {chain}.";
@@ -54,7 +60,10 @@ internal static class TlsErrors
     private static int NativeCode(SslPolicyErrors errors, X509ChainStatusFlags chain)
     {
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+        {
             return WinInetCode.CertificateNameInvalid;
+        }
+
         return chain.HasFlag(X509ChainStatusFlags.NotTimeValid) ? WinInetCode.CertificateDateInvalid : WinInetCode.InvalidCertificateAuthority;
     }
 }

@@ -147,7 +147,10 @@ public sealed class TlsStream : Stream
     private SslStream Begin(RemoteCertificateValidationCallback? judge)
     {
         if (_tls is not null)
+        {
             throw new InvalidOperationException("The TLS handshake has begun already.");
+        }
+
         return _tls = new SslStream(_tap, leaveInnerStreamOpen: true, judge);
     }
 
@@ -158,7 +161,9 @@ public sealed class TlsStream : Stream
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors) && chain is not null)
         {
             foreach (var status in chain.ChainStatus)
+            {
                 _chainStatus |= status.Status;
+            }
         }
 
         return errors == SslPolicyErrors.None;

@@ -26,7 +26,10 @@ public sealed class PartFileTests : IDisposable
     public async Task PartFile_not_committed_leaves_nothing()
     {
         await using (PartFile part = PartFile.Create(Path.Combine(_folder, "a")))
+        {
             part.Stream.Write("new"u8);
+        }
+
         Assert.Empty(Directory.GetFileSystemEntries(_folder));
     }
 
@@ -57,7 +60,10 @@ public sealed class PartFileTests : IDisposable
     {
         string pipe = Path.Combine(_folder, "pipe");
         using (var making = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+        {
             await making.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
         Task<string> reading = Task.Run(() => File.ReadAllText(pipe), TestContext.Current.CancellationToken);
         await using (PartFile part = PartFile.Create(pipe))
         {

@@ -41,15 +41,23 @@ internal static class Corpus
     {
         JsonElement expected = item.Record.GetProperty("expected");
         if (Text(expected, "verdict") != Text(item.Answer, "verdict"))
+        {
             return "verdict";
+        }
+
         JsonElement[] messages = [.. item.Answer.GetProperty("messages").EnumerateArray()];
         int number = 0;
         foreach (JsonElement message in expected.GetProperty("messages").EnumerateArray())
         {
             if (number == messages.Length)
+            {
                 return "messages";
+            }
+
             if (Difference(message, messages[number++], Text(item.Record, "scope") == "head") is { } difference)
+            {
                 return difference;
+            }
         }
 
         return null;
@@ -68,7 +76,9 @@ internal static class Corpus
                 _ => true,
             };
             if (!agrees)
+            {
                 return member.Name;
+            }
         }
 
         return null;
@@ -91,7 +101,9 @@ internal static class Corpus
         {
             string path = Path.Combine(folder.FullName, "shared", "data", name);
             if (File.Exists(path))
+            {
                 return path;
+            }
         }
 
         return null;

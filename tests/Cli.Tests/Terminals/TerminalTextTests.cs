@@ -38,7 +38,9 @@ public class TerminalTextTests
         using (var shown = new TerminalStream(terminal))
         {
             foreach (byte[] part in content.Chunk(piece))
+            {
                 shown.Write(part);
+            }
         }
 
         Assert.Equal("line\nnext\ttab \\ 🙂\\x1B]0;title\\x07 lone\\rcr\n\\x9B end\\r", Encoding.UTF8.GetString(terminal.ToArray()));

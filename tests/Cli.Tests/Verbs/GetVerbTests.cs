@@ -121,7 +121,10 @@ public class GetVerbTests
     {
         string url;
         await using (var peer = new OneAnswer(null))
+        {
             url = peer.Url;
+        }
+
         (await ConsoleRun.Of("get", url)).AssertFailed(ExitCode.CannotConnect, "No connection to 127.0.0.1:");
     }
 

@@ -36,11 +36,18 @@ internal sealed class OneAnswer : IAsyncDisposable
             var request = new byte[4096];
             int length = 0;
             while (!request.AsSpan(0, length).EndsWith("\r\n\r\n"u8))
+            {
                 length += await stream.ReadAsync(request.AsMemory(length), _end.Token);
+            }
+
             if (answer is null)
+            {
                 await stream.ReadExactlyAsync(request, _end.Token);
+            }
             else
+            {
                 await stream.WriteAsync(Encoding.Latin1.GetBytes(answer), _end.Token);
+            }
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)
         {

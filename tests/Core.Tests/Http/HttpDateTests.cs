@@ -90,7 +90,9 @@ public class HttpDateTests
                     byte[] input = Encoding.ASCII.GetBytes(form);
                     input[place] = (byte)octet;
                     if (!HttpDate.TryParse(input, s_now, out long ticks))
+                    {
                         Assert.Equal(0, ticks);
+                    }
                 }
             }
         }
@@ -112,7 +114,10 @@ public class HttpDateTests
         Use();
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 100; i++)
+        {
             Use();
+        }
+
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
 
         void Use()

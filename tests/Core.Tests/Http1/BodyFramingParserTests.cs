@@ -198,7 +198,10 @@ public class BodyFramingParserTests
         Assert.Equal(done, BodyFramingParser.ParseRequest(octets, fields, in head, out _).IsDone);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 100; i++)
+        {
             BodyFramingParser.ParseRequest(octets, fields, in head, out _);
+        }
+
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 }

@@ -16,7 +16,10 @@ public class ChunkedBodyAllocationTests
         Read(input);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 100; i++)
+        {
             Read(input);
+        }
+
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
@@ -28,7 +31,10 @@ public class ChunkedBodyAllocationTests
         {
             ParseResult result = parser.Parse(input, s_table, out ChunkPiece piece, in limits);
             if (!result.IsDone || piece.Kind == ChunkPieceKind.End)
+            {
                 return;
+            }
+
             input = input[result.Consumed..];
         }
     }

@@ -27,10 +27,15 @@ public class ChunkedBodyCorpusTests
             using JsonDocument record = JsonDocument.Parse(line);
             JsonElement root = record.RootElement;
             if (root.GetProperty("kind").GetString() != "chunked-body")
+            {
                 continue;
+            }
+
             cases++;
             if (!Agrees(root))
+            {
                 disagreed.Add(root.GetProperty("id").GetString()!);
+            }
         }
 
         Assert.Equal(24, cases);
@@ -60,7 +65,9 @@ public class ChunkedBodyCorpusTests
         {
             string path = Path.Combine(folder.FullName, "shared", "data", name);
             if (File.Exists(path))
+            {
                 return path;
+            }
         }
 
         return null;

@@ -9,7 +9,11 @@ public class ChunkedBodyLimitTests
 {
     private static readonly Http1Limits s_limits = new()
     {
-        MaxChunkLine = 20, MaxChunkExtensions = 30, MaxTrailers = 40, MaxTrailerFields = 3, MaxFieldLine = 15,
+        MaxChunkLine = 20,
+        MaxChunkExtensions = 30,
+        MaxTrailers = 40,
+        MaxTrailerFields = 3,
+        MaxFieldLine = 15,
     };
 
     public static TheoryData<string, ParseError, int> Pairs => new()
@@ -36,7 +40,9 @@ public class ChunkedBodyLimitTests
             ChunkedBodyRun run = ChunkedBodyRun.Over(input, in s_limits, cuts);
             Assert.Equal(error, run.Error);
             if (error != ParseError.None)
+            {
                 Assert.Equal(offset, run.Offset);
+            }
         }
     }
 
@@ -73,7 +79,9 @@ public class ChunkedBodyLimitTests
         ChunkedBodyRun run = ChunkedBodyRun.Over(input, Http1Limits.Server);
         Assert.Equal(refused ? ParseError.ChunkOverhead : ParseError.None, run.Error);
         if (!refused)
+        {
             return;
+        }
 
         // The first size line whose LF is framing octet 102,400 or later: 20,479 whole chunks and three octets make 102,398.
         Assert.Equal((20_480 * 6) + 2, run.Offset);

@@ -16,7 +16,9 @@ public class ChunkedBodyParserTests
         byte[] input = Encoding.Latin1.GetBytes(text + "GET / HTTP/1.1\r\n");
         var expected = new ChunkedBodyRun(OperationStatus.Done, ParseError.None, text.Length, content, trailers);
         foreach (int[] cuts in ChunkedBodyRun.Cuts(input.Length))
+        {
             Assert.Equal(expected, ChunkedBodyRun.Over(input, in s_limits, cuts));
+        }
     }
 
     [Theory]

@@ -21,7 +21,10 @@ internal sealed record ChunkedBodyRun(OperationStatus Status, ParseError Error, 
                 ReadOnlySpan<byte> buffer = input.AsSpan(start, end - start);
                 ParseResult result = parser.Parse(buffer, trailers, out ChunkPiece piece, in limits);
                 if (result.NeedsMoreData)
+                {
                     break;
+                }
+
                 Assert.Equal(start, parser.ConsumedTotal - (result.IsDone ? result.Consumed : 0));
                 if (!result.IsDone)
                 {
@@ -50,7 +53,10 @@ internal sealed record ChunkedBodyRun(OperationStatus Status, ParseError Error, 
     {
         yield return [];
         for (int cut = 0; cut <= length; cut++)
+        {
             yield return [cut];
+        }
+
         yield return [.. Enumerable.Range(0, length)];
     }
 

@@ -24,7 +24,10 @@ public class HeadRoundTripTests
             var writer = new RequestHeadWriter(place);
             writer.WriteRequestLine(Encoding.Latin1.GetBytes(method), Encoding.Latin1.GetBytes(target), Encoding.Latin1.GetBytes(host));
             foreach (string value in Values())
+            {
                 writer.WriteField("X-Value", value);
+            }
+
             Assert.True(writer.TryComplete(in framing, ConnectionOptions.Close, out int written));
 
             var fields = new FieldLine[32];
@@ -49,7 +52,10 @@ public class HeadRoundTripTests
             var writer = new ResponseHeadWriter(place);
             writer.WriteStatusLine(status);
             foreach (string value in Values())
+            {
                 writer.WriteField(FieldName.Server, value);
+            }
+
             Assert.True(writer.TryComplete(in framing, ConnectionOptions.KeepAlive, out int written));
 
             var fields = new FieldLine[32];

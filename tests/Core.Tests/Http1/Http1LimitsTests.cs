@@ -41,8 +41,14 @@ public class Http1LimitsTests
     {
         var limits = new Http1Limits
         {
-            MaxMethod = 255, MaxStartLine = Most, MaxFieldLine = 65_535, MaxHead = Most,
-            MaxChunkLine = Most, MaxChunkExtensions = Most, MaxTrailers = Most, MaxTrailerFields = Most,
+            MaxMethod = 255,
+            MaxStartLine = Most,
+            MaxFieldLine = 65_535,
+            MaxHead = Most,
+            MaxChunkLine = Most,
+            MaxChunkExtensions = Most,
+            MaxTrailers = Most,
+            MaxTrailerFields = Most,
         };
         string name = new('n', 65_533);
         var fields = new FieldLine[1];

@@ -54,7 +54,10 @@ public class RequestHeadWriterTests
         var writer = new RequestHeadWriter(output, sizeHint: 1);
         writer.WriteRequestLine(RequestMethod.Get, "/"u8, "a"u8);
         for (int i = 0; i < 50; i++)
+        {
             writer.WriteField("X"u8, Encoding.ASCII.GetBytes(new string((char)('a' + (i % 26)), 40)));
+        }
+
         Assert.Equal(0, output.WrittenCount);
         Assert.True(writer.TryComplete(BodyFraming.None, ConnectionOptions.None, out int written));
         Assert.Equal(written, output.WrittenCount);
@@ -196,7 +199,10 @@ public class RequestHeadWriterTests
         Assert.True(TryWrite(place, out _));
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 100; i++)
+        {
             TryWrite(place, out _);
+        }
+
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 

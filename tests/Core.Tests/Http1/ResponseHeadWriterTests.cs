@@ -89,9 +89,13 @@ public class ResponseHeadWriterTests
         Assert.Throws<ArgumentException>(() => Write(BodyFraming.Chunked, ConnectionOptions.None, start));
         Assert.Throws<ArgumentException>(() => Write(BodyFraming.UntilClose, ConnectionOptions.None, start));
         if (status == 304)
+        {
             Assert.EndsWith("\r\nContent-Length: 0\r\n\r\n", Write(BodyFraming.OfLength(0), ConnectionOptions.None, start), StringComparison.Ordinal);
+        }
         else
+        {
             Assert.Throws<ArgumentException>(() => Write(BodyFraming.OfLength(0), ConnectionOptions.None, start));
+        }
     }
 
     [Theory]
@@ -152,7 +156,10 @@ public class ResponseHeadWriterTests
         Assert.True(Fill(place));
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 100; i++)
+        {
             Fill(place);
+        }
+
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 

@@ -52,7 +52,11 @@ public class PercentEncodingTests
         var encoded = new byte[768];
         var decoded = new byte[768];
         Assert.True(PercentEncoding.EncodeSegment(octets, encoded, out var length).IsDone);
-        foreach (var separator in "/\\?# \0"u8) Assert.False(encoded.AsSpan(..length).Contains(separator));
+        foreach (var separator in "/\\?# \0"u8)
+        {
+            Assert.False(encoded.AsSpan(..length).Contains(separator));
+        }
+
         Assert.True(PercentEncoding.Decode(encoded.AsSpan(..length), decoded, out var written).IsDone);
         Assert.Equal(octets, decoded[..written]);
         Assert.True(PercentEncoding.EncodeComponent(octets, encoded, out length).IsDone);

@@ -16,9 +16,17 @@ internal static class UrlConformance
     internal static List<Case> Load()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "HiPerf.sln"))) folder = folder.Parent;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "HiPerf.sln")))
+        {
+            folder = folder.Parent;
+        }
+
         var file = folder is null ? null : Path.Combine(folder.FullName, "..", "shared", "data", "urls.jsonl");
-        if (file is null || !File.Exists(file)) Assert.Skip("The shared corpus urls.jsonl is not beside this clone.");
+        if (file is null || !File.Exists(file))
+        {
+            Assert.Skip("The shared corpus urls.jsonl is not beside this clone.");
+        }
+
         return [.. File.ReadLines(file).Where(line => line.Length > 0).Select(Read)];
     }
 

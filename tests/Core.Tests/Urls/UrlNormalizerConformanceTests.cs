@@ -15,7 +15,10 @@ public class UrlNormalizerConformanceTests
         foreach (var item in cases)
         {
             var difference = Difference(item);
-            if (difference is not null) wrong.Add($"{item.Id}: {difference}");
+            if (difference is not null)
+            {
+                wrong.Add($"{item.Id}: {difference}");
+            }
         }
 
         Assert.Equal(s_disagreeing.Keys.Order(StringComparer.Ordinal), wrong.Select(line => line[..line.IndexOf(':')]).Order(StringComparer.Ordinal));
@@ -44,12 +47,23 @@ public class UrlNormalizerConformanceTests
     {
         var destination = new byte[4096];
         var result = UrlSamples.Run(item.Input, item.Base, destination, out var parts);
-        if (result.IsDone != item.Accepted) return $"{item.Input} answered {result.Status} {result.Error} at {result.Position}";
-        if (!item.Accepted) return null;
+        if (result.IsDone != item.Accepted)
+        {
+            return $"{item.Input} answered {result.Status} {result.Error} at {result.Position}";
+        }
+
+        if (!item.Accepted)
+        {
+            return null;
+        }
+
         var got = UrlConformance.Parts(destination, parts);
         foreach (var (name, value) in item.Expected)
         {
-            if (!string.Equals(got[name], value, StringComparison.Ordinal)) return $"{name} is {got[name]}, expected {value}";
+            if (!string.Equals(got[name], value, StringComparison.Ordinal))
+            {
+                return $"{name} is {got[name]}, expected {value}";
+            }
         }
 
         return null;

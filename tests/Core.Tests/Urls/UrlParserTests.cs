@@ -12,7 +12,11 @@ public class UrlParserTests
         get
         {
             var data = new TheoryData<string, ParseError, int>();
-            foreach (var (url, error, position) in UrlSamples.Invalid) data.Add(url, error, position);
+            foreach (var (url, error, position) in UrlSamples.Invalid)
+            {
+                data.Add(url, error, position);
+            }
+
             return data;
         }
     }
@@ -62,8 +66,16 @@ public class UrlParserTests
         for (var round = 0; round < 200_000; round++)
         {
             var url = octets.AsSpan(..random.Next(octets.Length));
-            foreach (ref var octet in url) octet = alphabet[random.Next(alphabet.Length)];
-            if (round % 2 == 0 && url.Length > 7) "http://"u8.CopyTo(url);
+            foreach (ref var octet in url)
+            {
+                octet = alphabet[random.Next(alphabet.Length)];
+            }
+
+            if (round % 2 == 0 && url.Length > 7)
+            {
+                "http://"u8.CopyTo(url);
+            }
+
             var result = UrlParser.Parse(url, out var parts);
             if (result.IsDone)
             {
@@ -134,9 +146,16 @@ public class UrlParserTests
         for (var round = 0; round < 3; round++)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
-            foreach (var url in urls) done += UrlParser.Parse(url, out _).Consumed;
+            foreach (var url in urls)
+            {
+                done += UrlParser.Parse(url, out _).Consumed;
+            }
+
             var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            if (round == 2) return done > 0 ? allocated : -1;
+            if (round == 2)
+            {
+                return done > 0 ? allocated : -1;
+            }
         }
 
         return -1;
@@ -149,16 +168,39 @@ public class UrlParserTests
         if (parts.HostLength >= 0)
         {
             text.Append("//");
-            if (parts.UserNameLength >= 0) text.Append(Encoding.Latin1.GetString(parts.UserNameIn(octets)));
-            if (parts.PasswordLength >= 0) text.Append(':').Append(Encoding.Latin1.GetString(parts.PasswordIn(octets)));
-            if (parts.UserNameLength >= 0) text.Append('@');
+            if (parts.UserNameLength >= 0)
+            {
+                text.Append(Encoding.Latin1.GetString(parts.UserNameIn(octets)));
+            }
+
+            if (parts.PasswordLength >= 0)
+            {
+                text.Append(':').Append(Encoding.Latin1.GetString(parts.PasswordIn(octets)));
+            }
+
+            if (parts.UserNameLength >= 0)
+            {
+                text.Append('@');
+            }
+
             text.Append(Encoding.Latin1.GetString(parts.HostIn(octets)));
-            if (parts.PortLength >= 0) text.Append(':').Append(Encoding.Latin1.GetString(octets, parts.PortStart, parts.PortLength));
+            if (parts.PortLength >= 0)
+            {
+                text.Append(':').Append(Encoding.Latin1.GetString(octets, parts.PortStart, parts.PortLength));
+            }
         }
 
         text.Append(Encoding.Latin1.GetString(parts.PathIn(octets)));
-        if (parts.QueryLength >= 0) text.Append('?').Append(Encoding.Latin1.GetString(parts.QueryIn(octets)));
-        if (parts.FragmentLength >= 0) text.Append('#').Append(Encoding.Latin1.GetString(parts.FragmentIn(octets)));
+        if (parts.QueryLength >= 0)
+        {
+            text.Append('?').Append(Encoding.Latin1.GetString(parts.QueryIn(octets)));
+        }
+
+        if (parts.FragmentLength >= 0)
+        {
+            text.Append('#').Append(Encoding.Latin1.GetString(parts.FragmentIn(octets)));
+        }
+
         return text.ToString();
     }
 }

@@ -146,7 +146,11 @@ internal static class UrlSamples
     /// <summary>Reads as browsers do, relative to a base when there is one.</summary>
     internal static ParseResult Run(string input, string? baseUrl, Span<byte> destination, out UrlParts parts)
     {
-        if (baseUrl is null) return UrlNormalizer.Normalize(Utf8(input), destination, out parts);
+        if (baseUrl is null)
+        {
+            return UrlNormalizer.Normalize(Utf8(input), destination, out parts);
+        }
+
         var written = new byte[4096];
         Assert.True(UrlNormalizer.Normalize(Utf8(baseUrl), written, out var baseParts).IsDone);
         return UrlNormalizer.Resolve(Utf8(input), written, baseParts, destination, out parts);

@@ -19,7 +19,9 @@ public class TlsHandshakeTests
         await using var peer = Peer(TestCertificate.ForLocalhost, async connection =>
         {
             while (await connection.TryReadHeadAsync() is not null)
+            {
                 await connection.SendAsync(Ok);
+            }
         });
         await using var session = Trusting(TestCertificate.ForLocalhost);
         for (var i = 0; i < 3; i++)
@@ -47,7 +49,10 @@ public class TlsHandshakeTests
         });
         await using var session = Trusting(TestCertificate.ForLocalhost);
         await using (var file = await session.OpenHttpAsync(peer.Url("/", "localhost", "https"), cancellationToken: Token))
+        {
             Assert.Equal(content, await HttpBodyTests.ReadTextAsync(file));
+        }
+
         Assert.Equal(0, session.IdleConnections);
     }
 

@@ -137,7 +137,9 @@ public sealed class LocalFileTests : IDisposable
         await using var session = new InternetSession();
         var entries = new List<InternetEntry>();
         await foreach (var entry in session.EnumerateAsync($"file://{_folder}", cancellationToken: Token))
+        {
             entries.Add(entry);
+        }
 
         Assert.Equal(["one two.txt", "sub"], entries.Select(entry => entry.Name).Order(StringComparer.Ordinal));
         var file = entries.Single(entry => !entry.IsDirectory);
@@ -149,7 +151,9 @@ public sealed class LocalFileTests : IDisposable
         Assert.EndsWith("/sub/", folder.Url.Href, StringComparison.Ordinal);
         Assert.Null(folder.Length);
         await foreach (var entry in session.EnumerateAsync(folder.Url.Href, cancellationToken: Token))
+        {
             Assert.Fail($"an empty folder has no entry {entry.Name}");
+        }
     }
 
     [Fact]

@@ -29,7 +29,10 @@ public class AllocationTests
 
         // Pools fill, tiers rise.
         for (var warm = 0; warm < 5; warm++)
+        {
             await RepeatAsync(file, buffer, token);
+        }
+
         var least = long.MaxValue;
         for (var round = 0; round < 5 && least > 0; round++)
         {
@@ -53,7 +56,10 @@ public class AllocationTests
         var url = $"http://127.0.0.1:{peer.Port}/a/b?c";
         var buffer = new byte[4096];
         for (var warm = 0; warm < 3; warm++)
+        {
             await OpenManyAsync(session, url, buffer);
+        }
+
         var before = GC.GetTotalAllocatedBytes(precise: true);
         await OpenManyAsync(session, url, buffer);
         var each = (GC.GetTotalAllocatedBytes(precise: true) - before) / Requests;

@@ -16,7 +16,10 @@ public class ConnectionPoolTests
         await using var peer = ScriptedPeer.Answering(Ok);
         await using var session = new InternetSession();
         for (var i = 0; i < 5; i++)
+        {
             await GetAsync(session, peer.Url());
+        }
+
         Assert.Equal(1, peer.Accepted);
         Assert.Equal(1, session.IdleConnections);
     }
@@ -27,7 +30,10 @@ public class ConnectionPoolTests
         await using var peer = ScriptedPeer.Answering(Ok);
         await using var session = new InternetSession();
         await using (await session.OpenAsync(peer.Url(), cancellationToken: Token))
+        {
             Assert.Equal(0, session.IdleConnections);
+        }
+
         Assert.Equal(1, session.IdleConnections);
     }
 
@@ -37,7 +43,10 @@ public class ConnectionPoolTests
         await using var peer = ScriptedPeer.Once("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc", end: PeerEnd.KeepOpen);
         await using var session = new InternetSession();
         await using (var file = await session.OpenAsync(peer.Url(), cancellationToken: Token))
+        {
             Assert.False(file.IsComplete);
+        }
+
         Assert.Equal(0, session.IdleConnections);
     }
 
@@ -101,7 +110,10 @@ public class ConnectionPoolTests
         await using var session = new InternetSession(new InternetSessionOptions { Pool = new ConnectionPoolOptions { MaxIdlePerOrigin = 2 } });
         var files = new List<InternetFile>();
         for (var i = 0; i < 4; i++)
+        {
             files.Add(await session.OpenAsync(peer.Url(), cancellationToken: Token));
+        }
+
         foreach (var file in files)
         {
             await file.CompleteAsync(Token);

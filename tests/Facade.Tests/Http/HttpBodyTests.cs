@@ -17,7 +17,9 @@ public class HttpBodyTests
         foreach (var framing in new[] { "length", "chunked", "close" })
         {
             foreach (var split in new[] { 1, 2, 3, 7, 19, 64, 1000 })
+            {
                 data.Add(framing, split);
+            }
         }
 
         return data;
@@ -48,7 +50,10 @@ public class HttpBodyTests
         var text = new MemoryStream();
         var buffer = new byte[5];
         for (var count = file.Read(buffer); count > 0; count = file.Read(buffer))
+        {
             text.Write(buffer, 0, count);
+        }
+
         Assert.Equal(Text, Encoding.Latin1.GetString(text.ToArray()));
         Assert.True(file.IsComplete);
     }
@@ -60,7 +65,9 @@ public class HttpBodyTests
         {
             var body = Body(framing, Text);
             for (var kept = 0; kept < body.Length; kept++)
+            {
                 data.Add(framing, kept);
+            }
         }
 
         return data;

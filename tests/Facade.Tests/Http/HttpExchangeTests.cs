@@ -239,7 +239,9 @@ public class HttpExchangeTests
         await using var peer = ScriptedPeer.Start(async connection =>
         {
             while (await connection.TryReadHeadAsync() is not null)
+            {
                 await connection.SendAsync(HttpBodyTests.Response("chunked", new string('x', 20_000)), split: 5_000);
+            }
         });
         await using var session = new InternetSession();
         await using var file = await session.OpenHttpAsync(peer.Url(), cancellationToken: Token);
@@ -258,7 +260,9 @@ public class HttpExchangeTests
         await using var peer = ScriptedPeer.Start(async connection =>
         {
             while (await connection.TryReadHeadAsync() is not null)
+            {
                 await connection.SendAsync(HttpBodyTests.Response("length", new string('x', 1_000_000)));
+            }
         });
         await using var session = new InternetSession();
         await using var file = await session.OpenHttpAsync(peer.Url(), cancellationToken: Token);
@@ -272,7 +276,10 @@ public class HttpExchangeTests
     {
         int port;
         await using (var peer = ScriptedPeer.Answering(Ok))
+        {
             port = peer.Port;
+        }
+
         await using var session = new InternetSession();
         var error = await Assert.ThrowsAnyAsync<InternetException>(async () => await session.OpenAsync($"http://127.0.0.1:{port}/", cancellationToken: Token));
         Assert.Equal(InternetErrorKind.CannotConnect, error.Kind);

@@ -101,18 +101,27 @@ public class TimeoutTests
         for (var second = 0; second < 10 && error is null; second++)
         {
             if (!drips)
+            {
                 _clock.Advance(TimeSpan.FromMinutes(1));
+            }
+
             var reading = file.ReadAsync(buffer, Token).AsTask();
             await client.WhenReadPendingAsync().WaitAsync(Token);
             if (drips)
+            {
                 _clock.Advance(TimeSpan.FromSeconds(1));
+            }
+
             await server.Stream.WriteAsync(new byte[drips ? 1 : 100], Token);
             error = await Record.ExceptionAsync(() => reading) as InternetException;
         }
 
         Assert.Equal(drips, error is not null);
         if (drips)
+        {
             Assert.Equal(InternetTimeout.DataRate, error?.Timeout);
+        }
+
         server.Dispose();
     }
 
@@ -206,7 +215,10 @@ public class TimeoutTests
         var reading = file.ReadAsync(buffer, Token).AsTask();
         await client.WhenReadPendingAsync().WaitAsync(Token);
         foreach (var second in (Func<Task>[])[() => file.ReadAsync(new byte[1], Token).AsTask(), () => file.ReopenAsync(Token).AsTask(), () => file.ReopenAsync("/x", Token).AsTask()])
+        {
             Assert.Equal(InternetErrorKind.Busy, (await Assert.ThrowsAsync<HttpException>(second)).Kind);
+        }
+
         Assert.Equal(InternetErrorKind.Busy, Assert.Throws<HttpException>(() => file.ReadByte()).Kind);
         await server.Stream.WriteAsync("ok"u8.ToArray(), Token);
         Assert.Equal(2, await reading);
@@ -263,7 +275,9 @@ public class TimeoutTests
         public void OnPhase(in PhaseEvent phaseEvent)
         {
             if (phaseEvent.Kind == PhaseEventKind.ResponseReceived)
+            {
                 source.Cancel();
+            }
         }
     }
 }

@@ -51,10 +51,16 @@ internal sealed class EchoingPeer : IDisposable
                 {
                     var count = stream.Read(buffer, end, buffer.Length - end);
                     if (count == 0)
+                    {
                         break;
+                    }
+
                     end += count;
                     if (!buffer.AsSpan(0, end).EndsWith("\r\n\r\n"u8))
+                    {
                         continue;
+                    }
+
                     end = 0;
                     stream.Write(_response);
                     Answered++;
@@ -73,7 +79,10 @@ internal sealed class EchoingPeer : IDisposable
     {
         var stream = new NetworkStream(socket, ownsSocket: true);
         if (_certificate is null)
+        {
             return stream;
+        }
+
         var tls = new SslStream(stream);
         tls.AuthenticateAsServer(_certificate);
         return tls;

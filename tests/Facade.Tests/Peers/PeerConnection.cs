@@ -41,7 +41,10 @@ internal sealed class PeerConnection(Socket socket) : IDisposable
             (_start, _end) = (0, _end - _start);
             var read = await _stream.ReadAsync(_buffer.AsMemory(_end));
             if (read == 0)
+            {
                 return null;
+            }
+
             _end += read;
         }
     }
@@ -55,7 +58,9 @@ internal sealed class PeerConnection(Socket socket) : IDisposable
         {
             await _stream.WriteAsync(bytes.Slice(at, Math.Min(split, bytes.Length - at)));
             if (split > bytes.Length)
+            {
                 return;
+            }
         }
     }
 
@@ -63,7 +68,10 @@ internal sealed class PeerConnection(Socket socket) : IDisposable
     public async Task FinAsync()
     {
         if (_stream is SslStream tls)
+        {
             await tls.ShutdownAsync();
+        }
+
         socket.Shutdown(SocketShutdown.Send);
         await ClosedAsync();
     }

@@ -32,7 +32,9 @@ internal sealed class ScriptedPeer : IAsyncDisposable
     public static ScriptedPeer Answering(string response) => Start(async connection =>
     {
         while (await connection.TryReadHeadAsync() is not null)
+        {
             await connection.SendAsync(response);
+        }
     });
 
     /// <summary>A peer that answers the first request with the given bytes, <paramref name="split"/> at a time, then ends the connection.</summary>
@@ -41,11 +43,17 @@ internal sealed class ScriptedPeer : IAsyncDisposable
         await connection.ReadHeadAsync();
         await connection.SendAsync(response, split);
         if (end == PeerEnd.Fin)
+        {
             await connection.FinAsync();
+        }
         else if (end == PeerEnd.Reset)
+        {
             connection.Reset();
+        }
         else
+        {
             await connection.ClosedAsync();
+        }
     });
 
     public static ScriptedPeer Once(string response, int split = int.MaxValue, PeerEnd end = PeerEnd.Fin) =>
@@ -59,9 +67,15 @@ internal sealed class ScriptedPeer : IAsyncDisposable
         await _accepting;
         PeerConnection[] connections;
         lock (_connections)
+        {
             connections = [.. _connections];
+        }
+
         foreach (var connection in connections)
+        {
             connection.Dispose();
+        }
+
         await Task.WhenAll(_running);
     }
 
@@ -74,7 +88,10 @@ internal sealed class ScriptedPeer : IAsyncDisposable
                 var socket = await _listener.AcceptAsync();
                 var connection = new PeerConnection(socket);
                 lock (_connections)
+                {
                     _connections.Add(connection);
+                }
+
                 var script = _scripts[Math.Min(_accepted, _scripts.Length - 1)];
                 Interlocked.Increment(ref _accepted);
                 _running.Add(RunAsync(script, connection));

@@ -20,7 +20,10 @@ internal static class TestCertificate
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(host);
         if (host == "localhost")
+        {
             names.AddIpAddress(IPAddress.Loopback);
+        }
+
         request.CertificateExtensions.Add(names.Build());
         using var made = request.CreateSelfSigned(until.AddDays(-30), until);
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);

@@ -15,10 +15,18 @@ public class InternetUrlConformanceTests
             var baseUrl = InternetUrl.ParseOrNull(root.GetProperty("base").GetString());
             var done = InternetUrl.Read(root.GetProperty("input").GetString()!, baseUrl, out var url).IsDone;
             Assert.Equal(expected.GetProperty("verdict").GetString(), done ? "accept" : "reject");
-            if (url is null) continue;
+            if (url is null)
+            {
+                continue;
+            }
+
             foreach (var part in expected.EnumerateObject())
             {
-                if (part.NameEquals("verdict")) continue;
+                if (part.NameEquals("verdict"))
+                {
+                    continue;
+                }
+
                 Assert.Equal($"{root.GetProperty("id")} {part.Name} {part.Value}", $"{root.GetProperty("id")} {part.Name} {Part(url, part.Name)}");
             }
         }
@@ -43,9 +51,17 @@ public class InternetUrlConformanceTests
     private static IEnumerable<string> Corpus()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "HiPerf.sln"))) folder = folder.Parent;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "HiPerf.sln")))
+        {
+            folder = folder.Parent;
+        }
+
         var file = folder is null ? null : Path.Combine(folder.FullName, "..", "shared", "data", "urls.jsonl");
-        if (file is null || !File.Exists(file)) Assert.Skip("The shared corpus urls.jsonl is not beside this clone.");
+        if (file is null || !File.Exists(file))
+        {
+            Assert.Skip("The shared corpus urls.jsonl is not beside this clone.");
+        }
+
         return File.ReadLines(file).Where(line => line.Length > 0);
     }
 }

@@ -28,7 +28,10 @@ public class RegistryFilesTests
     {
         var shared = Path.Combine(RepositoryRoot(), "..", "shared", "data", "registry", "http-fields.csv");
         if (!File.Exists(shared))
+        {
             Assert.Skip("../shared/data is not here: nothing to compare the field names with.");
+        }
+
         var expected = File.ReadLines(shared).Skip(1).Select(line => line.Split(',')[0]);
         Assert.Equal(expected, Read("http-fields").Rows.Select(row => row.Token));
     }
@@ -40,7 +43,10 @@ public class RegistryFilesTests
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "HiPerf.sln")))
+        {
             folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("HiPerf.sln is above no folder of the tests.");
+        }
+
         return folder;
     }
 }

@@ -28,7 +28,10 @@ public class TokenTableBehaviourTests
         var found = 0L;
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1000; i++)
+        {
             found += (long)HeaderTable.Find("x-company-feature-gamma-enabled"u8) + (long)VerbTable.Find("GET"u8) + VerbTable.Bytes(Verb.Get).Length;
+        }
+
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.True(found > 0);
     }

@@ -26,13 +26,17 @@ public sealed class BodyFramingLaws
         var requests = new RequestReader(reading.Table);
         ParseResult head = requests.Parse(octets, reading);
         if (head.IsDone)
+        {
             Within(requests.Frame(octets, out BodyFraming framing, reading.Leniency), framing, head, octets);
+        }
 
         octets = Inputs.Latin1(response.Wire);
         var responses = new ResponseReader(reading.Table);
         head = responses.Parse(octets, reading);
         if (head.IsDone)
+        {
             Within(responses.Frame(octets, RequestMethod.Get, out BodyFraming framing, reading.Leniency), framing, head, octets);
+        }
     });
 
     [Fact]
@@ -63,7 +67,9 @@ public sealed class BodyFramingLaws
         Assert.Equal(alone.Error, among.Error);
         Assert.Equal(framing, same);
         if (alone.Error != ParseError.None)
+        {
             Assert.Equal(alone.Position + unrelated.Length, among.Position);
+        }
     });
 
     [Fact]
@@ -74,9 +80,13 @@ public sealed class BodyFramingLaws
         int codings = lines.Split("\r\n").Count(l => l.StartsWith("Transfer-Encoding", StringComparison.OrdinalIgnoreCase));
         int hosts = lines.Split("\r\n").Count(l => l.StartsWith("Host", StringComparison.Ordinal));
         if (lengths + codings > 1 || hosts != 1)
+        {
             Assert.NotEqual(ParseError.None, result.Error);
+        }
         else if (result.IsDone)
+        {
             Assert.Equal(codings == 1 ? BodyFramingKind.Chunked : lengths == 1 ? BodyFramingKind.Length : BodyFramingKind.None, framing.Kind);
+        }
     });
 
     [Fact]
@@ -85,7 +95,9 @@ public sealed class BodyFramingLaws
         string head = "POST / HTTP/1.1\r\n" + lines;
         (ParseResult expected, _) = Decide(head + "\r\n");
         if (expected.Error is not (ParseError.None or ParseError.MissingHost))
+        {
             Assert.Equal(expected, Decide(head + behind + "\r\n").Result);
+        }
     });
 
     private static (ParseResult Result, BodyFraming Framing) Decide(string wire)
@@ -110,7 +122,9 @@ public sealed class BodyFramingLaws
         Assert.Equal(default, framing);
         Assert.InRange(result.Position, 0, head.Consumed - 1);
         if (result.Error == ParseError.MissingHost)
+        {
             Assert.Contains(System.Text.Encoding.Latin1.GetString(octets, result.Position, head.Consumed - result.Position), (string[])["\r\n", "\n"]);
+        }
     }
 
     private static (BodyFramingKind Kind, long Length) Expected(IReadOnlyList<FieldCase> fields, BodyFramingKind otherwise) =>

@@ -67,7 +67,10 @@ public sealed class ChunkedBodyLaws
         byte[] octets = Inputs.Latin1(input.Wire);
         ChunkedBodyRun expected = ChunkedBodyRun.Over(octets, reading, Arrival.Whole);
         if (expected.Error == ParseError.None)
+        {
             return;
+        }
+
         byte[] head = octets[..(int)(expected.Offset + 1)];
         Assert.Equal(expected, ChunkedBodyRun.Over(head, reading, Arrival.Whole));
         Assert.Equal(expected, ChunkedBodyRun.Over([.. head, .. Inputs.Latin1(other.Wire)], reading, Arrival.Whole));
@@ -78,11 +81,17 @@ public sealed class ChunkedBodyLaws
     {
         var output = new ArrayBufferWriter<byte>();
         foreach (ChunkCase chunk in body.Chunks)
+        {
             ChunkWriter.Write(output, Inputs.Latin1(chunk.Data));
+        }
+
         FieldCase[] trailers = [.. body.Trailers.Where(f => f.Name.StartsWith("x-", StringComparison.Ordinal)), new("x-digest", "0")];
         var writer = new TrailerSectionWriter(output);
         foreach (FieldCase field in trailers)
+        {
             writer.WriteField(Inputs.Latin1(field.Name), Inputs.Latin1(field.Value));
+        }
+
         Assert.True(writer.TryComplete(out _));
         ChunkedBodyRun run = ChunkedBodyRun.Over(output.WrittenSpan, Reading.Strict, arrival);
         Assert.Equal(new(OperationStatus.Done, ParseError.None, output.WrittenCount, body.Content, string.Concat(trailers.Select(f => $"{f.Name}={f.Value}\n"))), run);

@@ -35,7 +35,10 @@ internal sealed record ChunkedBodyRun(OperationStatus Status, ParseError Error, 
                 }
 
                 if (piece.Kind == ChunkPieceKind.End)
+                {
                     return new(result.Status, ParseError.None, start + result.Consumed, content.ToString(), List(buffer, trailers.AsSpan(0, piece.TrailerCount)));
+                }
+
                 Assert.True(result.Consumed > 0, "No progress.");
                 content.Append(Encoding.Latin1.GetString(piece.DataIn(buffer)));
                 Assert.Equal(content.Length, parser.ContentTotal);
@@ -50,7 +53,10 @@ internal sealed record ChunkedBodyRun(OperationStatus Status, ParseError Error, 
     {
         var list = new StringBuilder();
         foreach (ref readonly FieldLine line in trailers)
+        {
             list.Append(Encoding.Latin1.GetString(line.NameIn(buffer))).Append('=').Append(Encoding.Latin1.GetString(line.ValueIn(buffer))).Append('\n');
+        }
+
         return list.ToString();
     }
 }

@@ -107,13 +107,18 @@ public abstract class HeadLaws<T>
             int examined = result.Position;
             result = growing.Parse(octets.AsSpan(0, end), reading, examined);
             if (!result.NeedsMoreData)
+            {
                 break;
+            }
+
             Assert.InRange(result.Position, examined, end);
         }
 
         Assert.Equal(expected, result);
         if (expected.IsDone)
+        {
             Assert.Equal(whole.Describe(), growing.Describe());
+        }
     });
 
     [Fact]
@@ -133,12 +138,18 @@ public abstract class HeadLaws<T>
         HeadReader reader = Reader(reading.Table);
         ParseResult expected = reader.Parse(octets, reading);
         if (expected.Status is not (OperationStatus.InvalidData or OperationStatus.DestinationTooSmall))
+        {
             return;
+        }
+
         byte[] head = octets[..Math.Min(octets.Length, expected.Position + 1)];
         Assert.Equal(expected, reader.Parse(head, reading));
         Assert.Equal(expected, reader.Parse([.. head, .. Inputs.Latin1(other.Wire)], reading));
         for (int i = expected.Position + 1; i < octets.Length; i++)
+        {
             octets[i] ^= (byte)(i | 1);
+        }
+
         Assert.Equal(expected, reader.Parse(octets, reading));
     });
 
@@ -151,10 +162,16 @@ public abstract class HeadLaws<T>
         ReferenceHeads expected = Reference(octets, reading);
         Assert.Equal((expected.Status, expected.Error), (result.Status, result.Error));
         if (result.NeedsMoreData)
+        {
             return;
+        }
+
         Assert.Equal(expected.Offset, result.IsDone ? result.Consumed : result.Position);
         if (!result.IsDone)
+        {
             return;
+        }
+
         Assert.Equal((expected.Deviations, expected.FirstDeviation), (result.Deviations, result.Position));
         string fields = string.Concat(expected.Fields.Select(f => $" {f.NameStart}+{f.NameLength}:{(f.ValueLength == 0 ? 0 : f.ValueStart)}+{f.ValueLength}"));
         Assert.Equal(expected.StartLine + fields, reader.Describe());

@@ -24,7 +24,10 @@ public sealed class KestrelAgreement
             counts[kind] = counts.GetValueOrDefault(kind) + 1;
             Assert.True(kind != Unknown, $"{ours}, Kestrel: {status}");
             if (!ours.IsDone || status != OperationStatus.Done)
+            {
                 return;
+            }
+
             Assert.Equal(consumed, ours.Consumed);
             Assert.Equal(parts, Parts(reader, octets));
         });
@@ -51,7 +54,10 @@ public sealed class KestrelAgreement
         var text = new StringBuilder(Encoding.Latin1.GetString(reader.Head.MethodIn(octets))).Append(' ').Append(Encoding.Latin1.GetString(reader.Head.TargetIn(octets)));
         text.Append(' ').Append(reader.Head.Version);
         foreach (ref readonly FieldLine f in reader.Fields)
+        {
             text.Append('\n').Append(Encoding.Latin1.GetString(f.NameIn(octets))).Append('=').Append(Encoding.Latin1.GetString(f.ValueIn(octets)));
+        }
+
         return text.ToString();
     }
 }

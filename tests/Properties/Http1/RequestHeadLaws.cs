@@ -36,12 +36,18 @@ public sealed class RequestHeadLaws : HeadLaws<RequestHeadCase>
         FieldCase[] fields = [.. head.Fields.Where(f => f.Name is not ("Host" or "Content-Length" or "Transfer-Encoding" or "Connection"))];
         string host = head.Fields.First(f => f.Name == "Host").Value;
         if (head.Target.StartsWith("urn:", StringComparison.Ordinal))
+        {
             head = head with { Target = "/" };
+        }
+
         byte[] written = new byte[head.Wire.Length + 100];
         var writer = new RequestHeadWriter(written);
         writer.WriteRequestLine(Inputs.Latin1(head.Method), Inputs.Latin1(head.Target), Inputs.Latin1(host));
         foreach (FieldCase field in fields)
+        {
             writer.WriteField(Inputs.Latin1(field.Name), Inputs.Latin1(field.Value));
+        }
+
         Assert.True(writer.TryComplete(BodyFraming.OfLength(fields.Length), ConnectionOptions.Close, out int length));
 
         var reader = new RequestReader(Http1Limits.ServerFields);

@@ -38,7 +38,10 @@ public sealed class ResponseHeadLaws : HeadLaws<ResponseHeadCase>
         var writer = new ResponseHeadWriter(written);
         writer.WriteStatusLine(head.Status, Inputs.Latin1(head.Reason));
         foreach (FieldCase field in fields)
+        {
             writer.WriteField(Inputs.Latin1(field.Name), Inputs.Latin1(field.Value));
+        }
+
         Assert.True(writer.TryComplete(BodyFraming.None, ConnectionOptions.KeepAlive, out int length));
 
         var reader = new ResponseReader(Http1Limits.ServerFields);

@@ -84,7 +84,9 @@ public sealed class VectorPathLaws
         {
             int expected = s_paths[0].TargetEnd(in Octets.First(octets), octets.Length, start);
             foreach ((VectorPath path, _, TargetEnd targetEnd) in s_paths)
+            {
                 Assert.True(expected == targetEnd(in Octets.First(octets), octets.Length, start), path.ToString());
+            }
         }
     });
 
@@ -113,7 +115,9 @@ public sealed class VectorPathLaws
 
                 HeadReader[] readers = [new RequestReader(Http1Limits.ServerFields), new ResponseReader(Http1Limits.ServerFields)];
                 foreach (HeadReader reader in readers)
+                {
                     Assert.Equal(reader.Parse(prefix, Reading.Strict), reader.Parse(guarded.AtEnd(prefix), Reading.Strict));
+                }
             }
         }
     }
@@ -133,7 +137,10 @@ public sealed class VectorPathLaws
         ParseResult result = walk(octets, fields, ref state, Math.Min(reading.Limits.MaxFieldLine, ushort.MaxValue), reading.Leniency);
         var text = new StringBuilder($"{result} {state.Position} {state.Count} {state.Deviations}");
         foreach (ref readonly FieldLine f in fields.AsSpan(0, state.Count))
+        {
             text.Append(f.NameStart).Append('+').Append(f.NameLength).Append(':').Append(f.ValueStart).Append('+').Append(f.ValueLength).Append(' ');
+        }
+
         return text.ToString();
     }
 }

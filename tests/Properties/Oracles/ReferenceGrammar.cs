@@ -15,12 +15,18 @@ internal static class ReferenceGrammar
     {
         string[] halves = text.Split("::");
         if (halves.Length > 2)
+        {
             return false;
+        }
+
         int groups = 0;
         for (int i = 0; i < halves.Length; i++)
         {
             if (halves[i].Length == 0)
+            {
                 continue;
+            }
+
             string[] parts = halves[i].Split(':');
             for (int k = 0; k < parts.Length; k++)
             {
@@ -29,13 +35,19 @@ internal static class ReferenceGrammar
                 {
                     string[] octets = parts[k].Split('.');
                     if (octets.Length != 4 || !octets.All(o => o.Length is >= 1 and <= 3 && o.All(IsDigit) && int.Parse(o) <= 255 && (o.Length == 1 || o[0] != '0')))
+                    {
                         return false;
+                    }
+
                     groups += 2;
                     continue;
                 }
 
                 if (parts[k].Length is 0 or > 4 || !parts[k].All(IsHex))
+                {
                     return false;
+                }
+
                 groups++;
             }
         }

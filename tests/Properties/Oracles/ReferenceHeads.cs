@@ -83,12 +83,18 @@ internal sealed class ReferenceHeads
         while (IsToken(Peek()))
         {
             if (_at - method == _limits.MaxMethod)
+            {
                 throw new Stop(ParseError.MethodTooLong, _at);
+            }
+
             _at++;
         }
 
         if (_at == method || Peek() != ' ')
+        {
             throw new Stop(ParseError.BadMethod, _at);
+        }
+
         string name = System.Text.Encoding.Latin1.GetString(_octets, method, _at - method);
         _at++;
 
@@ -98,7 +104,10 @@ internal sealed class ReferenceHeads
         _at++;
         string version = Version();
         if (Peek() is not ('\r' or '\n'))
+        {
             throw new Stop(ParseError.BadVersion, _at);
+        }
+
         LineEnd();
         StartLine = $"{method}+{name.Length} {target}+{targetEnd - target} {form} {version}";
     }
@@ -129,11 +138,20 @@ internal sealed class ReferenceHeads
 
         // absolute-URI = scheme ":" hier-part [ "?" query ]
         if (!IsAlpha(Peek()))
+        {
             throw BadTarget(start);
+        }
+
         while (IsAlpha(Peek()) || IsDigit(Peek()) || Peek() is '+' or '-' or '.')
+        {
             _at++;
+        }
+
         if (Peek() != ':')
+        {
             throw BadTarget(start);
+        }
+
         string scheme = System.Text.Encoding.Latin1.GetString(_octets, start, _at - start);
         _at++;
         if (scheme.ToUpperInvariant() is "HTTP" or "HTTPS")
@@ -141,12 +159,16 @@ internal sealed class ReferenceHeads
             for (int slash = 0; slash < 2; slash++, _at++)
             {
                 if (Peek() != '/')
+                {
                     throw BadTarget(start);
+                }
             }
 
             AuthorityWithUserInfo(start);
             if (Peek() is not ('/' or '?'))
+            {
                 ExpectTargetEnd(start);
+            }
         }
 
         TargetOctets(start);
@@ -164,7 +186,10 @@ internal sealed class ReferenceHeads
 
         int start = _at;
         while (IsRegName(Peek()) || Peek() is ':' or '%')
+        {
             RegNameOctet(target);
+        }
+
         if (Peek() == '@')
         {
             _at++;
@@ -177,7 +202,9 @@ internal sealed class ReferenceHeads
         string port = colon < 0 ? "" : text[(colon + 1)..];
         bool valid = text.Length > 0 && colon != 0 && port.All(IsDigit) && (port.TrimStart('0').Length <= 5 && (port.Length == 0 || long.Parse(port.TrimStart('0').PadLeft(1, '0')) <= 65535));
         if (!valid)
+        {
             throw BadTarget(target);
+        }
     }
 
     // uri-host [ ":" port ], ended by what may not stand in it.
@@ -189,24 +216,38 @@ internal sealed class ReferenceHeads
             _at++;
             bool future = Peek() is 'v' or 'V';
             while (future ? IsRegName(Peek()) || Peek() == ':' : IsHex(Peek()) || Peek() is ':' or '.')
+            {
                 _at++;
+            }
+
             string literal = System.Text.Encoding.Latin1.GetString(_octets, start + 1, _at - start - 1);
             if (Peek() != ']' || !(future ? IsFuture(literal) : IsAddress(literal)))
+            {
                 throw BadTarget(target);
+            }
+
             _at++;
         }
         else
         {
             while (IsRegName(Peek()) || Peek() == '%')
+            {
                 RegNameOctet(target);
+            }
+
             if (_at == start)
+            {
                 throw BadTarget(target);
+            }
         }
 
         if (Peek() != ':')
         {
             if (portRequired)
+            {
                 throw BadTarget(target);
+            }
+
             return;
         }
 
@@ -217,12 +258,17 @@ internal sealed class ReferenceHeads
         {
             port = (port * 10) + Peek() - '0';
             if (port > 65535)
+            {
                 throw BadTarget(target);
+            }
+
             _at++;
         }
 
         if (portRequired && _at == digits)
+        {
             throw BadTarget(target);
+        }
     }
 
     // An octet, or "%" HEXDIG HEXDIG.
@@ -233,21 +279,28 @@ internal sealed class ReferenceHeads
         for (int digit = 0; encoded && digit < 2; digit++, _at++)
         {
             if (!IsHex(Peek()))
+            {
                 throw BadTarget(target);
+            }
         }
     }
 
     private void TargetOctets(int start)
     {
         while (IsTarget(Peek()))
+        {
             _at++;
+        }
+
         ExpectTargetEnd(start);
     }
 
     private void ExpectTargetEnd(int start)
     {
         if (Peek() != ' ')
+        {
             throw BadTarget(start);
+        }
     }
 
     // A line that ends inside the target is HTTP/0.9's: its version is missing.
@@ -260,17 +313,26 @@ internal sealed class ReferenceHeads
         foreach (char expected in "HTTP/")
         {
             if (Peek() != expected)
+            {
                 throw new Stop(ParseError.BadVersion, _at);
+            }
+
             _at++;
         }
 
         int major = Digit(ParseError.BadVersion);
         if (Peek() != '.')
+        {
             throw new Stop(ParseError.BadVersion, _at);
+        }
+
         _at++;
         int minor = Digit(ParseError.BadVersion);
         if (major != 1 || minor > 1)
+        {
             throw new Stop(ParseError.UnsupportedVersion, _at - 1);
+        }
+
         return minor == 1 ? "Http11" : "Http10";
     }
 
@@ -280,25 +342,43 @@ internal sealed class ReferenceHeads
         Limit(_limits.MaxStartLine, ParseError.StartLineTooLong);
         string version = Version();
         if (Peek() != ' ')
+        {
             throw new Stop(ParseError.BadVersion, _at);
+        }
+
         _at++;
         int hundreds = Digit(ParseError.BadStatusCode);
         if (hundreds is 0 or > 5)
+        {
             throw new Stop(ParseError.BadStatusCode, _at - 1);
+        }
+
         int status = (hundreds * 100) + (Digit(ParseError.BadStatusCode) * 10) + Digit(ParseError.BadStatusCode);
         if (Peek() is '\r' or '\n' && (_leniency & Http1Leniency.MissingReasonSpace) != 0)
+        {
             Deviate(Deviations.MissingReasonSpace, _at);
+        }
         else if (Peek() != ' ')
+        {
             throw new Stop(ParseError.BadReasonPhrase, _at);
+        }
         else
+        {
             _at++;
+        }
 
         int reason = _at;
         while (IsText(Peek()))
+        {
             _at++;
+        }
+
         int end = _at;
         if (Peek() is not ('\r' or '\n'))
+        {
             throw new Stop(ParseError.BadReasonPhrase, _at);
+        }
+
         LineEnd();
         StartLine = $"{version} {status} {reason}+{end - reason}";
     }
@@ -317,16 +397,25 @@ internal sealed class ReferenceHeads
             if (Peek() is ' ' or '\t')
             {
                 if (Fields.Count == 0)
+                {
                     throw new Stop(ParseError.SpaceBeforeFirstField, _at);
+                }
+
                 if ((_leniency & Http1Leniency.ObsFold) == 0)
+                {
                     throw new Stop(ParseError.ObsFold, _at);
+                }
+
                 Deviate(Deviations.ObsFold, _at);
                 FoldedLine();
                 continue;
             }
 
             if (Fields.Count == _table)
+            {
                 throw new Stop(ParseError.TooManyFields, _at, OperationStatus.DestinationTooSmall);
+            }
+
             Limit(Math.Min(_limits.MaxFieldLine, 65535), ParseError.FieldLineTooLong);
             FieldLine();
         }
@@ -337,7 +426,10 @@ internal sealed class ReferenceHeads
     {
         int start = _at;
         while (IsToken(Peek()))
+        {
             _at++;
+        }
+
         int nameLength = _at - start;
         if (nameLength > 0 && Peek() is ' ' or '\t' && (_leniency & Http1Leniency.SpaceBeforeColon) != 0)
         {
@@ -345,17 +437,31 @@ internal sealed class ReferenceHeads
             int first = FirstDeviation;
             Deviate(Deviations.SpaceBeforeColon, _at);
             while (Peek() is ' ' or '\t')
+            {
                 _at++;
+            }
+
             if (Peek() != ':')
+            {
                 (Deviations, FirstDeviation) = (before, first);
+            }
         }
 
         if (Peek() is '\r' or '\n')
+        {
             throw new Stop(ParseError.MissingColon, _at);
+        }
+
         if (Peek() is ' ' or '\t')
+        {
             throw new Stop(ParseError.SpaceBeforeColon, _at);
+        }
+
         if (Peek() != ':' || nameLength == 0)
+        {
             throw new Stop(ParseError.BadFieldName, _at);
+        }
+
         _at++;
         int value = _at;
         int end = Value();
@@ -377,10 +483,16 @@ internal sealed class ReferenceHeads
     private int Value()
     {
         while (IsText(Peek()))
+        {
             _at++;
+        }
+
         int end = _at;
         if (Peek() is not ('\r' or '\n'))
+        {
             throw new Stop(ParseError.BadFieldValue, _at);
+        }
+
         LineEnd();
         return end;
     }
@@ -388,9 +500,15 @@ internal sealed class ReferenceHeads
     private ReferenceField Trimmed(int name, int nameLength, int start, int end)
     {
         while (start < end && _octets[start] is (byte)' ' or (byte)'\t')
+        {
             start++;
+        }
+
         while (end > start && _octets[end - 1] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+        {
             end--;
+        }
+
         return new ReferenceField(name, nameLength, start, end - start);
     }
 
@@ -400,7 +518,10 @@ internal sealed class ReferenceHeads
         if (Peek() == '\n')
         {
             if ((_leniency & Http1Leniency.BareLf) == 0)
+            {
                 throw new Stop(ParseError.BareLf, _at);
+            }
+
             Deviate(Deviations.BareLf, _at);
             _at++;
             return;
@@ -409,26 +530,41 @@ internal sealed class ReferenceHeads
         _at++;
         NoLimit();
         if (Peek() != '\n')
+        {
             throw new Stop(ParseError.BareCr, _at);
+        }
+
         _at++;
     }
 
     private int Digit(ParseError error)
     {
         if (!IsDigit(Peek()))
+        {
             throw new Stop(error, _at);
+        }
+
         return _octets[_at++] - '0';
     }
 
     private char Peek()
     {
         if (_at >= _limits.MaxHead)
+        {
             throw new Stop(ParseError.HeadTooLarge, _limits.MaxHead);
+        }
+
         if (_at >= _octets.Length)
+        {
             throw new Stop(ParseError.None, 0, OperationStatus.NeedMoreData);
+        }
+
         char octet = (char)_octets[_at];
         if (_at - _lineStart >= _lineLimit && octet is not ('\r' or '\n'))
+        {
             throw new Stop(_lineError, _at);
+        }
+
         return octet;
     }
 
@@ -439,7 +575,10 @@ internal sealed class ReferenceHeads
     private void Deviate(Deviations deviation, int at)
     {
         if (Deviations == Deviations.None)
+        {
             FirstDeviation = at;
+        }
+
         Deviations |= deviation;
     }
 }

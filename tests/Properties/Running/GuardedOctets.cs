@@ -15,7 +15,9 @@ internal sealed unsafe class GuardedOctets : IDisposable
     {
         _map = MemoryMap(0, (nuint)(3 * _page), ReadWrite, PrivateAnonymous, -1, 0);
         if (_map == -1 || MemoryProtect(_map, (nuint)_page, 0) != 0 || MemoryProtect(_map + (2 * _page), (nuint)_page, 0) != 0)
+        {
             throw new InvalidOperationException("No guarded pages: " + Marshal.GetLastPInvokeErrorMessage());
+        }
     }
 
     /// <summary>A copy that ends where the inaccessible page begins.</summary>

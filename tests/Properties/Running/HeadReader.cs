@@ -23,7 +23,10 @@ internal abstract class HeadReader(int table)
     {
         var text = new StringBuilder(StartLine);
         foreach (ref readonly FieldLine f in Fields)
+        {
             text.Append(CultureInfo.InvariantCulture, $" {f.NameStart}+{f.NameLength}:{(f.ValueLength == 0 ? 0 : f.ValueStart)}+{f.ValueLength}");
+        }
+
         return text.ToString();
     }
 }

@@ -24,7 +24,9 @@ public sealed class InputTests
             reached.Add($"{answer.Status}");
             reached.Add($"{answer.Error}");
             foreach (Deviations deviation in Enum.GetValues<Deviations>().Where(d => answer.Status == System.Buffers.OperationStatus.Done && answer.Deviations.HasFlag(d)))
+            {
                 reached.Add($"{deviation}");
+            }
         }
 
         string[] expected =

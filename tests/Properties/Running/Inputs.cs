@@ -68,6 +68,8 @@ internal static class Inputs
         yield return reading with { Limits = Http1Limits.Server };
         yield return reading with { Table = Http1Limits.ServerFields };
         foreach (Http1Leniency flag in Enum.GetValues<Http1Leniency>())
+        {
             yield return reading with { Leniency = reading.Leniency & ~flag };
+        }
     }
 }

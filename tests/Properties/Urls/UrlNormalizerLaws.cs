@@ -27,7 +27,10 @@ public sealed class UrlNormalizerLaws
         byte[] octets = Inputs.Latin1(url.Wire);
         byte[] once = Room(octets);
         if (!UrlNormalizer.Normalize(octets, once, out UrlParts parts).IsDone)
+        {
             return;
+        }
+
         once = once[..parts.Length];
         Assert.True(System.Text.Ascii.IsValid(once));
         byte[] twice = Room(once);
@@ -80,7 +83,10 @@ public sealed class UrlNormalizerLaws
         byte[] octets = start.ToOctets();
         byte[] room = Room(octets);
         if (!UrlNormalizer.Normalize(octets, room, out UrlParts baseParts).IsDone)
+        {
             return;
+        }
+
         byte[] baseUrl = room[..baseParts.Length];
         byte[] resolved = Room([.. baseUrl, .. Inputs.Latin1(reference.Wire)]);
 
@@ -95,7 +101,10 @@ public sealed class UrlNormalizerLaws
         }
 
         if (baseParts.HasOpaquePath)
+        {
             return;
+        }
+
         Assert.True(UrlNormalizer.Resolve(default, baseUrl, in baseParts, resolved, out UrlParts itself).IsDone);
         int fragment = baseParts.FragmentLength < 0 ? baseUrl.Length : baseParts.FragmentStart - 1;
         Assert.Equal(UrlParserLaws.Text(baseUrl.AsSpan(0, fragment)), UrlParserLaws.Text(resolved.AsSpan(0, itself.Length)));

@@ -56,7 +56,9 @@ public sealed class UrlParserLaws
 
             // Some octet is still to come, so the first one that cannot be right is that.
             if (!result.IsDone)
+            {
                 Assert.True(result.Position == length, $"prefix of {length}: {result}");
+            }
         }
     });
 
@@ -66,7 +68,10 @@ public sealed class UrlParserLaws
         byte[] octets = Inputs.Latin1(url.Wire);
         ParseResult expected = UrlParser.Parse(octets, out _);
         if (expected.IsDone || expected.Position == octets.Length)
+        {
             return;
+        }
+
         byte[] head = octets[..(expected.Position + 1)];
         Assert.Equal(expected, UrlParser.Parse(head, out _));
         Assert.Equal(expected, UrlParser.Parse([.. head, .. Inputs.Latin1(other.Wire)], out _));
@@ -78,7 +83,9 @@ public sealed class UrlParserLaws
         byte[] octets = url.ToOctets();
         Assert.True(UrlParser.Parse(octets, out _, octets.Length).IsDone);
         if (octets.Length > 1)
+        {
             Assert.Equal(ParseResult.Invalid(ParseError.UrlTooLong, octets.Length - 1), UrlParser.Parse(octets, out _, octets.Length - 1));
+        }
     });
 
     [Fact]

@@ -156,7 +156,11 @@ public class VirtualPathTests
         for (var pair = 0; pair < 65536; pair++)
         {
             (path[1], path[2]) = ((byte)(pair >> 8), (byte)pair);
-            if (VirtualPath.Normalize(path, name, out var length) != VirtualPathStatus.Done) continue;
+            if (VirtualPath.Normalize(path, name, out var length) != VirtualPathStatus.Done)
+            {
+                continue;
+            }
+
             var octets = name.AsSpan(0, length);
             Assert.False(octets.ContainsAny((byte)'\\', (byte)0) || octets.IndexOf("//"u8) >= 0);
         }

@@ -106,7 +106,11 @@ public sealed class VirtualRootTests : IDisposable
         for (var i = 0; (i < 20_000 || Volatile.Read(ref rounds) < 100) && !swapper.IsCompleted; i++)
         {
             using var handle = Open(root, "swap/file", out _);
-            if (handle is null) continue;
+            if (handle is null)
+            {
+                continue;
+            }
+
             opened++;
             Assert.Equal("inside", Encoding.UTF8.GetString(buffer, 0, RandomAccess.Read(handle, buffer, 0)));
         }
@@ -175,9 +179,17 @@ public sealed class VirtualRootTests : IDisposable
         _ = _folder.Add("b.txt", "12345");
         var root = Root("this system's");
         var path = root.PathOf("b.txt"u8);
-        for (var i = 0; i < 100; i++) _ = root.Look(path);
+        for (var i = 0; i < 100; i++)
+        {
+            _ = root.Look(path);
+        }
+
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++) _ = root.Look(path);
+        for (var i = 0; i < 100; i++)
+        {
+            _ = root.Look(path);
+        }
+
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 

@@ -29,7 +29,10 @@ public sealed class AllocationTests
         using var socket = Connect(running);
         var buffer = new byte[256 * 1024];
         var length = Exchange(socket, request, buffer, -1);
-        for (var i = 0; i < Rounds; i++) _ = Exchange(socket, request, buffer, length);
+        for (var i = 0; i < Rounds; i++)
+        {
+            _ = Exchange(socket, request, buffer, length);
+        }
 
         // The least of some batches, to the whole octet: what the runtime does beside (tiering, timers, this count itself) is some hundred octets
         // in a batch and hits some of them; what each request costs hits all.
@@ -37,7 +40,11 @@ public sealed class AllocationTests
         for (var batch = 0; batch < 5; batch++)
         {
             var before = GC.GetTotalAllocatedBytes(precise: true);
-            for (var i = 0; i < Rounds; i++) _ = Exchange(socket, request, buffer, length);
+            for (var i = 0; i < Rounds; i++)
+            {
+                _ = Exchange(socket, request, buffer, length);
+            }
+
             least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
         }
 
@@ -60,9 +67,17 @@ public sealed class AllocationTests
         while (read < length || length < 0)
         {
             read += socket.Receive(buffer.AsSpan(read));
-            if (length >= 0) continue;
+            if (length >= 0)
+            {
+                continue;
+            }
+
             var end = buffer.AsSpan(0, read).IndexOf("\r\n\r\n"u8);
-            if (end < 0) continue;
+            if (end < 0)
+            {
+                continue;
+            }
+
             var head = Encoding.ASCII.GetString(buffer, 0, end);
             var field = head.Split("\r\n").FirstOrDefault(static l => l.StartsWith("Content-Length: ", StringComparison.Ordinal));
             length = end + 4 + (field is null ? 0 : int.Parse(field.AsSpan(16)));

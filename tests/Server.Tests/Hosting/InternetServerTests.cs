@@ -153,7 +153,7 @@ public sealed class InternetServerTests
 
         // Once one has gone there is room again: the server closes its end before it counts the connection out, hence the tries.
         first.Dispose();
-        for (var answered = 0; answered == 0; )
+        for (var answered = 0; answered == 0;)
         {
             answered = await ConnectAndReceiveAsync(running);
         }
@@ -219,7 +219,11 @@ public sealed class InternetServerTests
         await using var second = await ConnectAsync();
 
         // One limit each, and that of the handshake which has begun: both wait.
-        while (clock.TimerCount < 3) await Task.Yield();
+        while (clock.TimerCount < 3)
+        {
+            await Task.Yield();
+        }
+
         clock.Advance(TimeSpan.FromSeconds(10));
         foreach (var stream in (Stream[])[first, second])
         {

@@ -89,7 +89,10 @@ public sealed class FileAnswerTests : FolderFixture
             var (head, content) = await GetAsync("/hello.txt", $"Range: {range.Replace("TAG", Tag, StringComparison.Ordinal)}\r\n", options with { MaxHotFile = maxHot });
             Assert.StartsWith($"HTTP/1.1 {status} ", head, StringComparison.Ordinal);
             Assert.Equal(contentRange, head.Split("\r\n").FirstOrDefault(static l => l.StartsWith("Content-Range: ", StringComparison.Ordinal))?[15..]);
-            if (expected is not null) Assert.Equal(expected, content);
+            if (expected is not null)
+            {
+                Assert.Equal(expected, content);
+            }
         }
     }
 
@@ -145,7 +148,11 @@ public sealed class FileAnswerTests : FolderFixture
     {
         var (head, content) = await GetAsync("/", $"Accept: {accept}\r\n");
         Assert.Equal(isJson, head.Contains("Content-Type: application/json\r\n", StringComparison.Ordinal));
-        if (!isJson) return;
+        if (!isJson)
+        {
+            return;
+        }
+
         using var document = JsonDocument.Parse(content);
         var hello = document.RootElement.EnumerateArray().Single(static e => e.GetProperty("name").GetString() == "hello.txt");
         Assert.Equal(5, hello.GetProperty("size").GetInt32());

@@ -42,7 +42,10 @@ public sealed class HotFilesTests : IDisposable
         for (var i = 0; i < 400; i++)
         {
             HotFile? looked = null;
-            if (files.TryFind(Encoding.ASCII.GetBytes("f" + i), ref looked, out _)) last++;
+            if (files.TryFind(Encoding.ASCII.GetBytes("f" + i), ref looked, out _))
+            {
+                last++;
+            }
         }
 
         Assert.InRange(last, 1, 250);

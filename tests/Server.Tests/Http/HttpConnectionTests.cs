@@ -111,7 +111,11 @@ public sealed class HttpConnectionTests : FolderFixture
         await using var client = Connect();
         await client.SendAsync("GET /shrinks HTTP/1.1\r\nHost: a\r\n\r\n");
         Assert.Contains("Content-Length: 4194304", await client.ReadAsync(300), StringComparison.Ordinal);
-        using (var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)) file.SetLength(0);
+        using (var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            file.SetLength(0);
+        }
+
         _ = await Assert.ThrowsAnyAsync<IOException>(client.ReadToEndAsync);
         await client.Served;
         Assert.True(client.WasAborted);

@@ -32,7 +32,10 @@ public sealed class InMemoryConnectionTests
         client.Shutdown();
         var sizes = new List<int>();
         while (await server.Stream.ReadAsync(new byte[100], Token) is > 0 and var size)
+        {
             sizes.Add(size);
+        }
+
         Assert.Equal([1, 3, 1, 3, 1, 1], sizes);
         Assert.Throws<ArgumentOutOfRangeException>(() => server.ReceiveInPieces(1, 0));
     }

@@ -33,7 +33,10 @@ public sealed class PhaseReporterTests
         reporter.Raise(PhaseEventKind.SendingRequest);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var turn = 0; turn < 100; turn++)
+        {
             reporter.Raise(PhaseEventKind.ResponseReceived, "a", 10, 200);
+        }
+
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 

@@ -36,7 +36,10 @@ public sealed class PhaseTimingsTests
     {
         var timings = new PhaseTimings(new ManualClock());
         foreach (var (kind, at) in new[] { (PhaseEventKind.Connecting, 0), (PhaseEventKind.Connected, 10), (PhaseEventKind.Connecting, 15), (PhaseEventKind.Connected, 20) })
+        {
             timings.Record(new PhaseEvent(kind, at * TimeSpan.TicksPerSecond));
+        }
+
         Assert.Equal(15, timings.Connect.TotalSeconds);
         Assert.Equal(20, timings.Total.TotalSeconds);
     }

@@ -20,9 +20,15 @@ internal sealed class BlankLineParser(int maxLength = 1024) : IPumpedParser
         var bad = buffer[from..].IndexOf((byte)0xFF);
         var end = buffer[from..].IndexOf("\r\n\r\n"u8);
         if (bad >= 0 && (end < 0 || bad < end))
+        {
             return ParseResult.Invalid(ParseError.BadFieldValue, from + bad);
+        }
+
         if (end >= 0 && from + end + 4 <= MaxLength)
+        {
             return ParseResult.Done(from + end + 4);
+        }
+
         return buffer.Length > MaxLength || end >= 0
             ? ParseResult.Invalid(ParseError.HeadTooLarge, MaxLength)
             : ParseResult.NeedMoreData(buffer.Length);

@@ -56,10 +56,16 @@ public sealed class ParsePumpAllocationTests
         {
             var element = pump.ReadAsync(parser);
             foreach (var piece in pieces)
+            {
                 await writer.WriteAsync(piece);
+            }
+
             var result = await element;
             if (!result.IsDone)
+            {
                 Assert.Fail("Not done.");
+            }
+
             pump.Advance(result.Consumed);
         }
     }
@@ -71,7 +77,9 @@ public sealed class ParsePumpAllocationTests
             var read = pump.ReadAsync(content);
             await writer.WriteAsync(content);
             for (var left = content.Length - await read; left > 0;)
+            {
                 left -= await pump.ReadAsync(content.AsMemory(0, left));
+            }
         }
     }
 

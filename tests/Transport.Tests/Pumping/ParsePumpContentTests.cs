@@ -70,7 +70,10 @@ public sealed class ParsePumpContentTests
         while (content.Length < Content.Length)
         {
             if (pump.BufferedBytes == 0)
+            {
                 Assert.Equal(await pump.FillAsync(Token), pump.BufferedBytes);
+            }
+
             var part = pump.Buffer[..(int)Math.Min(pump.BufferedBytes, Content.Length - content.Length)];
             content.Write(part.Span);
             pump.Advance(part.Length);
@@ -121,7 +124,9 @@ public sealed class ParsePumpContentTests
             foreach (var piece in new[] { 1, 7, 600, 1 << 20 })
             {
                 foreach (var destination in new[] { 1, 100, 511, 512, 8000 })
+                {
                     cells.Add(kind, piece, destination);
+                }
             }
         }
 

@@ -25,7 +25,9 @@ public sealed class ParsePumpTests
     public async Task Elements_split_in_two_anywhere_are_read_in_order(string kind)
     {
         for (var cut = 1; cut < Two.Length; cut++)
+        {
             await ReadsTwo(PumpSource.InTurn(kind, Two[..cut], Two[cut..]));
+        }
     }
 
     [Fact]
@@ -36,7 +38,9 @@ public sealed class ParsePumpTests
     {
         await ReadsTwo(PumpSource.AtOnce(PumpSource.Bytewise(Two)));
         for (var cut = 1; cut < Two.Length; cut++)
+        {
             await ReadsTwo(PumpSource.AtOnce(Two[..cut], Two[cut..]));
+        }
     }
 
     [Fact]
@@ -219,7 +223,10 @@ public sealed class ParsePumpTests
         }
 
         using (var pump = ParsePump.Create(new MemoryStream(octets), 256, pool))
+        {
             Assert.True((await pump.ReadAsync(new BlankLineParser(32 * 1024), Token)).IsDone);
+        }
+
         Assert.Equal(0, pool.Outstanding);
     }
 
@@ -228,7 +235,10 @@ public sealed class ParsePumpTests
         var octets = new byte[length];
         octets.AsSpan().Fill((byte)'x');
         for (var at = lineLength - 1; at > 0 && at < length - 4; at += lineLength)
+        {
             octets[at] = (byte)'\n';
+        }
+
         "\r\n\r\n"u8.CopyTo(octets.AsSpan(length - 4));
         return octets;
     }

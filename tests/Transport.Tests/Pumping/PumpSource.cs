@@ -26,7 +26,10 @@ internal static class PumpSource
         var first = new Segment(pieces[0], 0);
         var last = first;
         foreach (var piece in pieces.Skip(1))
+        {
             last = last.Append(piece);
+        }
+
         return new ReadOnlySequence<byte>(first, 0, last, last.Memory.Length);
     }
 
@@ -70,9 +73,15 @@ internal static class PumpSource
         public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
         {
             if (_shown.Length > 0)
+            {
                 throw new InvalidOperationException("Read before AdvanceTo.");
+            }
+
             if (_next == pieces.Length)
+            {
                 return new(new ReadResult(default, false, true));
+            }
+
             _shown = (byte[])pieces[_next++].Clone();
             return new(new ReadResult(new ReadOnlySequence<byte>(_shown), false, false));
         }
@@ -84,7 +93,9 @@ internal static class PumpSource
             // What was given back is overwritten: a reader that goes on using it is found out.
             _shown.AsSpan(0, consumed.GetInteger()).Fill(0xFF);
             if (consumed.GetInteger() == _shown.Length)
+            {
                 _shown = [];
+            }
         }
 
         public override void CancelPendingRead() => throw new NotSupportedException();
@@ -103,7 +114,10 @@ internal static class PumpSource
         public override int Read(Span<byte> buffer)
         {
             if (buffer.IsEmpty || _next == pieces.Length)
+            {
                 return 0;
+            }
+
             var piece = pieces[_next].AsSpan(_offset);
             var count = Math.Min(piece.Length, buffer.Length);
             piece[..count].CopyTo(buffer);

@@ -22,7 +22,9 @@ public sealed class RequestHeadPumpTests
         Assert.True(whole.IsDone);
         await Check(PumpSource.Bytewise(Head));
         for (var cut = 1; cut < Head.Length; cut++)
+        {
             await Check([Head[..cut], Head[cut..]]);
+        }
 
         async Task Check(byte[][] pieces)
         {

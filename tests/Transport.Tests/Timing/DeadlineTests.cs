@@ -99,10 +99,16 @@ public sealed class DeadlineTests : IDisposable
     {
         using var deadline = new Deadline(TimeProvider.System, static _ => { });
         for (var warm = 0; warm < 100; warm++)
+        {
             Turn(deadline);
+        }
+
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var turn = 0; turn < 1000; turn++)
+        {
             Turn(deadline);
+        }
+
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
 
         static void Turn(Deadline deadline)

@@ -38,7 +38,7 @@ public sealed class ManualClockTests
     {
         var count = 0;
         ITimer? timer = null;
-        timer = _clock.CreateTimer(_ => { if (++count < 3) timer!.Change(TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan); }, null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
+        timer = _clock.CreateTimer(_ => { if (++count < 3) { timer!.Change(TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan); } }, null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
         _clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal(2, count);
         _clock.Advance(TimeSpan.FromSeconds(9));

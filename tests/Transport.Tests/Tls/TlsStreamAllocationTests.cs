@@ -44,7 +44,9 @@ public sealed class TlsStreamAllocationTests
                 var read = client.ReadAsync(octets, CancellationToken.None);
                 await server.WriteAsync(octets, CancellationToken.None);
                 for (var left = octets.Length - await read; left > 0;)
+                {
                     left -= await client.ReadAsync(octets.AsMemory(0, left), CancellationToken.None);
+                }
             }
         }
     }
