@@ -1,4 +1,4 @@
-// The one error family above Core (DESIGN section 2, rule 7). A protocol derives its subtype and adds what only it knows (a status code,
+// The one error family above Core. A protocol derives its subtype and adds what only it knows (a status code,
 // a reply code); what is common — what, where, with whom, at which octet — stands here. Cancellation is no member of the family: a
 // cancelled token surfaces as OperationCanceledException.
 

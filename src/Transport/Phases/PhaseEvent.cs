@@ -3,7 +3,7 @@ using System.Net;
 namespace HiPerf.Transport;
 
 /// <summary>One thing that happened in an exchange: what, when, and the data that belongs to it.</summary>
-/// <remarks>A plain value: raising one allocates nothing. Status callback, trace span, metrics, timings and verbose output all feed on it (DESIGN section 2, rule 8).</remarks>
+/// <remarks>A plain value: raising one allocates nothing. Status callback, trace span, metrics, timings and verbose output all feed on it.</remarks>
 /// <param name="Kind">What happened; it says which of the other members mean something.</param>
 /// <param name="Timestamp">When, in ticks of <see cref="TimeProvider.GetTimestamp"/> of the exchange's time provider.</param>
 /// <param name="Bytes">A number of octets, 0 when none belongs to the kind.</param>

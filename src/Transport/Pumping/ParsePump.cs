@@ -1,11 +1,11 @@
-// The one pump of both ends (DESIGN section 2, rule 3): bytes that arrive become elements that a parser of Core read. It joins what comes in
+// The one pump of both ends: bytes that arrive become elements that a parser of Core read. It joins what comes in
 // pieces, once, in a pooled array that grows geometrically up to the parser's limit, and calls the parser again only after a new LF or at
 // the limit, with what was examined before: total work is linear however the bytes arrive.
 //
 // Two sources, one type. A PipeReader serves the server, where Kestrel's transport has one already: its segments are lent, not copied, and
 // joined only where an element crosses them. A Stream serves the client, and is read into the pump's own buffer rather than through
 // StreamPipeReader: an element is then contiguous by construction, synchronous reads are real ones (PipeReader has none), and a body read
-// hands the caller's memory straight to the stream with no async layer between. DESIGN section 4 measured both within one percent.
+// hands the caller's memory straight to the stream with no async layer between.
 
 using System.Buffers;
 using System.IO.Pipelines;
