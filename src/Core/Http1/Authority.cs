@@ -26,7 +26,19 @@ internal static class Authority
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:"u8);
 
     /// <summary>Offset of the first octet of a Host value that breaks the grammar, its length where it ends too early, −1 when it is valid; an empty one is.</summary>
-    public static int FindInvalid(ReadOnlySpan<byte> host) => host.IsEmpty ? -1 : Validate(host, whole: true, portRequired: false);
+    public static int FindInvalid(ReadOnlySpan<byte> host)
+    {
+        // Nearly every Host there is: a name or an IPv4 address, alone or with a port.
+        int end = host.IndexOfAnyExcept(s_regName);
+        if (end < 0)
+        {
+            return -1;
+        }
+
+        return end > 0 && host[end] == (byte)':'
+            ? InvalidPort(host, end + 1, required: false)
+            : Validate(host, whole: true, portRequired: false);
+    }
 
     /// <summary>Checks an authority, or the part of one that has arrived.</summary>
     /// <param name="authority">The octets.</param>

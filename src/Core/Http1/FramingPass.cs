@@ -207,16 +207,10 @@ internal ref struct FramingPass
     // A value let pass folded keeps its line breaks, which count as white space (RFC 9112 section 5.2).
     private bool ReadConnection(ReadOnlySpan<byte> value)
     {
-        // Nearly every Connection there is: one option, one of two.
-        if (value.Length == "keep-alive".Length && System.Text.Ascii.EqualsIgnoreCase(value, "keep-alive"u8))
+        // Nearly every Connection there is: one option.
+        if (ConnectionOptionTable.Find(value) is var only and not ConnectionOption.Unknown)
         {
-            Options |= ConnectionOptions.KeepAlive;
-            return true;
-        }
-
-        if (value.Length == "close".Length && System.Text.Ascii.EqualsIgnoreCase(value, "close"u8))
-        {
-            Options |= ConnectionOptions.Close;
+            Options |= Flag(only);
             return true;
         }
 
@@ -224,25 +218,9 @@ internal ref struct FramingPass
         {
             int comma = value.IndexOf((byte)',');
             ReadOnlySpan<byte> option = (comma < 0 ? value : value[..comma]).Trim(" \t\r\n"u8);
-            if (System.Text.Ascii.EqualsIgnoreCase(option, "close"u8))
+            if (!option.IsEmpty)
             {
-                Options |= ConnectionOptions.Close;
-            }
-            else if (System.Text.Ascii.EqualsIgnoreCase(option, "keep-alive"u8))
-            {
-                Options |= ConnectionOptions.KeepAlive;
-            }
-            else if (System.Text.Ascii.EqualsIgnoreCase(option, "upgrade"u8))
-            {
-                Options |= ConnectionOptions.Upgrade;
-            }
-            else if (System.Text.Ascii.EqualsIgnoreCase(option, "te"u8))
-            {
-                Options |= ConnectionOptions.Te;
-            }
-            else if (!option.IsEmpty)
-            {
-                Options |= ConnectionOptions.Other;
+                Options |= Flag(ConnectionOptionTable.Find(option));
             }
 
             if (comma < 0)
@@ -253,6 +231,15 @@ internal ref struct FramingPass
             value = value[(comma + 1)..];
         }
     }
+
+    private static ConnectionOptions Flag(ConnectionOption option) => option switch
+    {
+        ConnectionOption.Close => ConnectionOptions.Close,
+        ConnectionOption.KeepAlive => ConnectionOptions.KeepAlive,
+        ConnectionOption.Upgrade => ConnectionOptions.Upgrade,
+        ConnectionOption.TE => ConnectionOptions.Te,
+        _ => ConnectionOptions.Other,
+    };
 
     private bool ReadExpect(ReadOnlySpan<byte> value)
     {
