@@ -3,7 +3,7 @@ using HiPerf.Http1;
 namespace HiPerf.Core.Tests.Http1;
 
 /// <summary>Parses whole and in pieces, and holds every parser of heads to the laws they share.</summary>
-internal static class HeadLaws
+public static class HeadLaws
 {
     /// <summary>A parse that goes on where the last one stopped.</summary>
     public interface IGrowing
@@ -79,9 +79,9 @@ internal static class HeadLaws
     }
 
     /// <summary>A request parser that keeps its head and table between calls.</summary>
-    public sealed class Request : IGrowing
+    public sealed class Request(int fields) : IGrowing
     {
-        private readonly FieldLine[] _fields = new FieldLine[Http1Limits.ServerFields];
+        private readonly FieldLine[] _fields = new FieldLine[fields];
 
         public RequestHead Head;
 
@@ -92,9 +92,9 @@ internal static class HeadLaws
     }
 
     /// <summary>A response parser that keeps its head and table between calls.</summary>
-    public sealed class Response : IGrowing
+    public sealed class Response(int fields) : IGrowing
     {
-        private readonly FieldLine[] _fields = new FieldLine[Http1Limits.ServerFields];
+        private readonly FieldLine[] _fields = new FieldLine[fields];
 
         public ResponseHead Head;
 

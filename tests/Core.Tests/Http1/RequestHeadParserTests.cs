@@ -1,168 +1,20 @@
-using System.Buffers;
 using System.Text;
-using HiPerf.Http1;
 using HiPerf.Samples;
 
 namespace HiPerf.Core.Tests.Http1;
 
-public sealed class RequestHeadParserTests
+public sealed class RequestHeadParserTests() : HeadParserTests(
+    fields => new HeadLaws.Request(fields),
+    "GET / HTTP/1.1",
+    [.. RequestHeads.Valid.Select(Encoding.Latin1.GetBytes), .. RequestHeads.Refused.Select(s => s.Octets)])
 {
     public static TheoryData<string> Valid => [.. RequestHeads.Valid];
 
     public static TheoryData<HeadSample> Refused => [.. RequestHeads.Refused];
 
     [Theory, MemberData(nameof(Valid))]
-    public void Valid_head_obeys_the_laws(string text)
-    {
-        byte[] head = Encoding.Latin1.GetBytes(text);
-        var parser = new HeadLaws.Request();
-        Assert.Equal(OperationStatus.Done, parser.Parse(head, 0, Http1Limits.Server, Http1Leniency.None).Status);
-        HeadLaws.Suffix(parser, head);
-        HeadLaws.Growth(parser, () => new HeadLaws.Request(), head);
-        HeadLaws.Prefix(new HeadLaws.Request(), head);
-    }
+    public void Valid_head_obeys_the_laws(string text) => ObeysTheLaws(text);
 
     [Theory, MemberData(nameof(Refused))]
-    public void Refused_head_is_typed_at_its_first_offending_octet(HeadSample sample)
-    {
-        var parser = new HeadLaws.Request();
-        ParseResult result = parser.Parse(sample.Octets, 0, Http1Limits.Server, Http1Leniency.None);
-        Assert.Equal(ParseResult.Invalid(sample.Error, sample.Position), result);
-        HeadLaws.Offset(parser, sample.Octets, result);
-        HeadLaws.Growth(parser, () => new HeadLaws.Request(), sample.Octets);
-    }
-
-    [Theory]
-    [InlineData(-1)]
-    [InlineData(19)]
-    public void Examined_outside_the_buffer_throws(int examined) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new HeadLaws.Request().Parse("GET / HTTP/1.1\r\n\r\n"u8.ToArray(), examined, Http1Limits.Server, Http1Leniency.None));
-
-    [Fact]
-    public void Fields_stand_where_they_stood()
-    {
-        byte[] head = Encoding.Latin1.GetBytes("START\r\nHost: a.example \r\nEmpty:\r\nX-Y:\t b c\t\r\n\r\n".Replace("START", Start, StringComparison.Ordinal));
-        var parser = new HeadLaws.Request();
-        Assert.True(parser.Parse(head, 0, Http1Limits.Server, Http1Leniency.None).IsDone);
-        Assert.Equal(
-            ["Host=a.example", "Empty=", "X-Y=b c"],
-            parser.Fields.ToArray().Select(f => $"{Encoding.Latin1.GetString(f.NameIn(head))}={Encoding.Latin1.GetString(f.ValueIn(head))}"));
-    }
-
-    [Fact]
-    public void Leniency_lets_bare_LF_pass_and_reports_the_first()
-    {
-        byte[] head = Encoding.Latin1.GetBytes(Start + "\nHost: a\n\n");
-        ParseResult result = new HeadLaws.Request().Parse(head, 0, Http1Limits.Server, Http1Leniency.BareLf);
-        Assert.Equal(ParseResult.Done(head.Length, Deviations.BareLf, Start.Length), result);
-        HeadLaws.Growth(new HeadLaws.Request(), () => new HeadLaws.Request(), head, Http1Leniency.BareLf);
-    }
-
-    [Fact]
-    public void Leniency_lets_a_folded_line_pass_as_one_value()
-    {
-        byte[] head = Encoding.Latin1.GetBytes(Start + "\r\nA: b\r\n  c\r\nD:\r\n\te\r\nF: g\r\n\r\n");
-        var parser = new HeadLaws.Request();
-        ParseResult result = parser.Parse(head, 0, Http1Limits.Server, Http1Leniency.ObsFold);
-        Assert.Equal(ParseResult.Done(head.Length, Deviations.ObsFold, Start.Length + 8), result);
-        Assert.Equal(["b\r\n  c", "e", "g"], parser.Fields.ToArray().Select(f => Encoding.Latin1.GetString(f.ValueIn(head))));
-        HeadLaws.Growth(new HeadLaws.Request(), () => new HeadLaws.Request(), head, Http1Leniency.ObsFold);
-    }
-
-    [Fact]
-    public void MaxStartLine_holds_at_its_boundary()
-    {
-        byte[] head = Encoding.Latin1.GetBytes(Start + "\r\nHost: a\r\n\r\n");
-        Assert.True(new HeadLaws.Request().Parse(head, 0, new Http1Limits { MaxStartLine = Start.Length }, Http1Leniency.None).IsDone);
-        Assert.Equal(
-            ParseResult.Invalid(ParseError.StartLineTooLong, Start.Length - 1),
-            new HeadLaws.Request().Parse(head, 0, new Http1Limits { MaxStartLine = Start.Length - 1 }, Http1Leniency.None));
-    }
-
-    [Fact]
-    public void MaxFieldLine_holds_at_its_boundary()
-    {
-        byte[] head = Encoding.Latin1.GetBytes(Start + "\r\nHost: abc\r\n\r\n");
-        Assert.True(new HeadLaws.Request().Parse(head, 0, new Http1Limits { MaxFieldLine = 9 }, Http1Leniency.None).IsDone);
-        ParseResult refused = ParseResult.Invalid(ParseError.FieldLineTooLong, Start.Length + 2 + 8);
-        Assert.Equal(refused, new HeadLaws.Request().Parse(head, 0, new Http1Limits { MaxFieldLine = 8 }, Http1Leniency.None));
-        Assert.Equal(refused, new HeadLaws.Request().Parse(head.AsSpan(0, refused.Position + 1), 0, new Http1Limits { MaxFieldLine = 8 }, Http1Leniency.None));
-    }
-
-    [Fact]
-    public void MaxHead_holds_at_its_boundary()
-    {
-        byte[] head = Encoding.Latin1.GetBytes(Start + "\r\nHost: abc\r\n\r\n");
-        Assert.True(new HeadLaws.Request().Parse(head, 0, new Http1Limits { MaxHead = head.Length }, Http1Leniency.None).IsDone);
-        Assert.Equal(
-            ParseResult.Invalid(ParseError.HeadTooLarge, head.Length - 1),
-            new HeadLaws.Request().Parse(head, 0, new Http1Limits { MaxHead = head.Length - 1 }, Http1Leniency.None));
-    }
-
-    [Fact]
-    public void Full_table_is_too_small_at_the_line_that_did_not_fit()
-    {
-        byte[] head = Encoding.Latin1.GetBytes(Start + "\r\nA: b\r\nC: d\r\n\r\n");
-        RequestHead parsed = default;
-        Assert.True(RequestHeadParser.Parse(head, new FieldLine[2], ref parsed, Http1Limits.Server).IsDone);
-        Assert.Equal(
-            ParseResult.TooSmall(ParseError.TooManyFields, Start.Length + 8),
-            RequestHeadParser.Parse(head, new FieldLine[1], ref parsed, Http1Limits.Server));
-    }
-
-    [Fact]
-    public void Parse_allocates_nothing_on_accept_and_on_reject()
-    {
-        byte[][] heads = [.. RequestHeads.Valid.Select(Encoding.Latin1.GetBytes), .. RequestHeads.Refused.Select(s => s.Octets)];
-        var parser = new HeadLaws.Request();
-        for (int warm = 0; warm < 50; warm++)
-        {
-            ParseAll(parser, heads);
-        }
-
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1000; i++)
-        {
-            ParseAll(parser, heads);
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-    }
-
-    [Fact]
-    public void Work_stays_linear_when_octets_come_one_by_one()
-    {
-        var text = new StringBuilder(Start + "\r\n");
-        for (int i = 0; i < 90; i++)
-        {
-            text.Append("X-Field-").Append(i).Append(": ").Append('v', 80).Append("\r\n");
-        }
-
-        byte[] head = Encoding.Latin1.GetBytes(text.Append("\r\n").ToString());
-        var parser = new HeadLaws.Request();
-        ParseResult result = ParseResult.NeedMoreData(0);
-        long reread = 0;
-        for (int length = 1; length <= head.Length; length++)
-        {
-            // The pump calls again only behind a new LF.
-            if (head[length - 1] == (byte)'\n')
-            {
-                reread += length - result.Position;
-                result = parser.Parse(head.AsSpan(0, length), result.Position, Http1Limits.Server, Http1Leniency.None);
-            }
-        }
-
-        Assert.True(result.IsDone);
-        Assert.InRange(reread, head.Length, 2 * head.Length);
-    }
-
-    private const string Start = "GET / HTTP/1.1";
-
-    private static void ParseAll(HeadLaws.Request parser, byte[][] heads)
-    {
-        foreach (byte[] head in heads)
-        {
-            _ = parser.Parse(head, 0, Http1Limits.Server, Http1Leniency.None);
-        }
-    }
+    public void Refused_head_is_typed_at_its_first_offending_octet(HeadSample sample) => IsTypedAtItsFirstOffendingOctet(sample);
 }
