@@ -4,55 +4,100 @@ using static HiPerf.Properties.Oracles.ReferenceGrammar;
 
 namespace HiPerf.Properties.Oracles;
 
-/// <summary>Where the reference reads, under which limit, and what it let pass.</summary>
-internal abstract class ReferenceCursor(byte[] octets, Http1Limits limits, Http1Leniency leniency)
+/// <summary>Where the reference reads, under which limit, what it let pass, and where it stopped.</summary>
+/// <remarks>The first stop is the answer: behind it <see cref="Peek"/> answers <see cref="Nothing"/>, which no grammar holds, so that reading ends by itself.</remarks>
+internal abstract class ReferenceCursor
 {
+    /// <summary>What is read where there is nothing to read.</summary>
+    private protected const char Nothing = '\uFFFF';
+
     private int _lineStart;
     private int _lineLimit;
     private ParseError _lineError;
+    private bool _stopped;
+
+    public OperationStatus Status { get; private set; }
+
+    public ParseError Error { get; private set; }
+
+    /// <summary>The refusal's offset, or the octets consumed; not told where more are needed.</summary>
+    public int Offset { get; private set; }
 
     public Deviations Deviations { get; private set; }
 
-    public int FirstDeviation { get; private set; } = -1;
+    public int FirstDeviation { get; private set; }
 
-    private protected byte[] Octets => octets;
+    private protected byte[] Octets { get; private set; } = [];
 
-    private protected Http1Limits Limits => limits;
+    private protected Http1Limits Limits { get; private set; }
 
-    private protected Http1Leniency Leniency => leniency;
+    private protected Http1Leniency Leniency { get; private set; }
 
     private protected int At { get; set; }
 
+    private protected int Length { get; private set; }
+
+    private protected void Begin(byte[] octets, int length, in Http1Limits limits, Http1Leniency leniency)
+    {
+        (Octets, Length, Limits, Leniency) = (octets, length, limits, leniency);
+        (_stopped, Status, Error, Offset) = (false, OperationStatus.Done, ParseError.None, 0);
+        (Deviations, FirstDeviation) = (Deviations.None, -1);
+        At = 0;
+        NoLimit();
+    }
+
+    private protected void Finish()
+    {
+        if (!_stopped)
+        {
+            Offset = At;
+        }
+    }
+
+    // Always false, so that a production ends by returning it.
+    private protected bool Stop(ParseError error, int offset, OperationStatus status = OperationStatus.InvalidData)
+    {
+        if (!_stopped)
+        {
+            (_stopped, Status, Error, Offset) = (true, status, error, offset);
+        }
+
+        return false;
+    }
+
     // CRLF, or LF where that may pass. A CR that no LF follows is bare; the octet behind it shows it.
-    private protected void LineEnd()
+    private protected bool LineEnd()
     {
         if (Peek() == '\n')
         {
             if ((Leniency & Http1Leniency.BareLf) == 0)
             {
-                throw new Stop(ParseError.BareLf, At);
+                return Stop(ParseError.BareLf, At);
             }
 
             Deviate(Deviations.BareLf, At);
             At++;
-            return;
+            return true;
         }
 
         At++;
         NoLimit();
         if (Peek() != '\n')
         {
-            throw new Stop(ParseError.BareCr, At);
+            return Stop(ParseError.BareCr, At);
         }
 
         At++;
+        return true;
     }
 
+    // The digit's value, −1 where there is none.
     private protected int Digit(ParseError error)
     {
         if (!IsDigit(Peek()))
         {
-            throw new Stop(error, At);
+            Stop(error, At);
+            return -1;
         }
 
         return Octets[At++] - '0';
@@ -60,20 +105,28 @@ internal abstract class ReferenceCursor(byte[] octets, Http1Limits limits, Http1
 
     private protected char Peek()
     {
-        if (At >= Limits.MaxHead)
+        if (_stopped)
         {
-            throw new Stop(ParseError.HeadTooLarge, Limits.MaxHead);
+            return Nothing;
         }
 
-        if (At >= Octets.Length)
+        if (At >= Limits.MaxHead)
         {
-            throw new Stop(ParseError.None, 0, OperationStatus.NeedMoreData);
+            Stop(ParseError.HeadTooLarge, Limits.MaxHead);
+            return Nothing;
+        }
+
+        if (At >= Length)
+        {
+            Stop(ParseError.None, 0, OperationStatus.NeedMoreData);
+            return Nothing;
         }
 
         char octet = (char)Octets[At];
         if (At - _lineStart >= _lineLimit && octet is not ('\r' or '\n'))
         {
-            throw new Stop(_lineError, At);
+            Stop(_lineError, At);
+            return Nothing;
         }
 
         return octet;
