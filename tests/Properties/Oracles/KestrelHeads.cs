@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using HiPerf.Http1;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http;
 
@@ -30,6 +31,19 @@ internal sealed class KestrelHeads : IHttpRequestLineHandler, IHttpHeadersHandle
         {
             return (OperationStatus.InvalidData, "", 0);
         }
+    }
+
+    /// <summary>The parts of a head as ours read it, worded as <see cref="Read"/> words Kestrel's.</summary>
+    public static string Describe(ReadOnlySpan<byte> octets, in RequestHead head, ReadOnlySpan<FieldLine> fields)
+    {
+        var text = new StringBuilder(Encoding.Latin1.GetString(head.MethodIn(octets))).Append(' ').Append(Encoding.Latin1.GetString(head.TargetIn(octets)));
+        text.Append(' ').Append(head.Version);
+        foreach (ref readonly FieldLine field in fields[..head.FieldCount])
+        {
+            text.Append('\n').Append(Encoding.Latin1.GetString(field.NameIn(octets))).Append('=').Append(Encoding.Latin1.GetString(field.ValueIn(octets)));
+        }
+
+        return text.ToString();
     }
 
     public void OnStartLine(HttpVersionAndMethod versionAndMethod, TargetOffsetPathLength targetPath, Span<byte> startLine) =>

@@ -61,11 +61,21 @@ internal static class ReferenceGrammar
 
     public static bool IsHex(char c) => IsDigit(c) || c is (>= 'A' and <= 'F') or (>= 'a' and <= 'f');
 
-    public static bool IsToken(char c) => IsAlpha(c) || IsDigit(c) || "!#$%&'*+-.^_`|~".Contains(c);
+    public static bool IsToken(char c) => Stands(s_token, c);
 
-    public static bool IsText(char c) => c == '\t' || c is >= ' ' and not '\u007F';
+    // HTAB / SP / VCHAR / obs-text
+    public static bool IsText(char c) => c == '\t' || c is >= ' ' and <= '\u00FF' and not '\u007F';
 
-    public static bool IsRegName(char c) => IsAlpha(c) || IsDigit(c) || "-._~!$&'()*+,;=".Contains(c);
+    public static bool IsRegName(char c) => Stands(s_regName, c);
 
-    public static bool IsTarget(char c) => IsAlpha(c) || IsDigit(c) || "-._~:/?[]@!$&'()*+,;=%".Contains(c);
+    public static bool IsTarget(char c) => Stands(s_target, c);
+
+    // One look a character; the lists themselves are the RFCs'.
+    private static readonly bool[] s_token = List("!#$%&'*+-.^_`|~");
+    private static readonly bool[] s_regName = List("-._~!$&'()*+,;=");
+    private static readonly bool[] s_target = List("-._~:/?[]@!$&'()*+,;=%");
+
+    private static bool[] List(string others) => [.. Enumerable.Range(0, 256).Select(c => IsAlpha((char)c) || IsDigit((char)c) || others.Contains((char)c))];
+
+    private static bool Stands(bool[] list, char c) => c < list.Length && list[c];
 }

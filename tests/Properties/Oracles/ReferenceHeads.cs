@@ -11,88 +11,84 @@ namespace HiPerf.Properties.Oracles;
 /// </remarks>
 internal sealed class ReferenceHeads : ReferenceStartLines
 {
-    private readonly int _table;
-
-    private ReferenceHeads(byte[] octets, Http1Limits limits, Http1Leniency leniency, int table)
-        : base(octets, limits, leniency)
-    {
-        _table = table;
-    }
-
-    public OperationStatus Status { get; private set; }
-
-    public ParseError Error { get; private set; }
-
-    /// <summary>The refusal's offset, or the octets consumed; not told where more are needed.</summary>
-    public int Offset { get; private set; }
+    private int _table;
 
     public List<ReferenceField> Fields { get; } = [];
 
     public static ReferenceHeads Request(byte[] octets, Http1Limits limits, Http1Leniency leniency, int table) =>
-        new ReferenceHeads(octets, limits, leniency & ~Http1Leniency.SpaceBeforeColon, table).Run(p => p.RequestLine());
+        new ReferenceHeads().ReadRequest(octets, octets.Length, limits, leniency, table);
 
     public static ReferenceHeads Response(byte[] octets, Http1Limits limits, Http1Leniency leniency, int table) =>
-        new ReferenceHeads(octets, limits, leniency, table).Run(p => p.StatusLine());
+        new ReferenceHeads().ReadResponse(octets, octets.Length, limits, leniency, table);
 
-    private ReferenceHeads Run(Action<ReferenceHeads> startLine)
+    /// <summary>Reads another head into the same object.</summary>
+    public ReferenceHeads ReadRequest(byte[] octets, int length, in Http1Limits limits, Http1Leniency leniency, int table)
     {
-        try
-        {
-            startLine(this);
-            FieldSection();
-            Status = OperationStatus.Done;
-            Offset = At;
-        }
-        catch (Stop stop)
-        {
-            Status = stop.Status;
-            Error = stop.Error;
-            Offset = stop.Offset;
-        }
-
+        Begin(octets, length, limits, leniency & ~Http1Leniency.SpaceBeforeColon);
+        _table = table;
+        Fields.Clear();
+        _ = RequestLine() && FieldSection();
+        Finish();
         return this;
     }
 
-    private void FieldSection()
+    /// <summary>Reads another head into the same object.</summary>
+    public ReferenceHeads ReadResponse(byte[] octets, int length, in Http1Limits limits, Http1Leniency leniency, int table)
+    {
+        Begin(octets, length, limits, leniency);
+        _table = table;
+        Fields.Clear();
+        _ = StatusLine() && FieldSection();
+        Finish();
+        return this;
+    }
+
+    private bool FieldSection()
     {
         while (true)
         {
             NoLimit();
             if (Peek() is '\r' or '\n')
             {
-                LineEnd();
-                return;
+                return LineEnd();
             }
 
             if (Peek() is ' ' or '\t')
             {
                 if (Fields.Count == 0)
                 {
-                    throw new Stop(ParseError.SpaceBeforeFirstField, At);
+                    return Stop(ParseError.SpaceBeforeFirstField, At);
                 }
 
                 if ((Leniency & Http1Leniency.ObsFold) == 0)
                 {
-                    throw new Stop(ParseError.ObsFold, At);
+                    return Stop(ParseError.ObsFold, At);
                 }
 
                 Deviate(Deviations.ObsFold, At);
-                FoldedLine();
+                if (!FoldedLine())
+                {
+                    return false;
+                }
+
                 continue;
             }
 
             if (Fields.Count == _table)
             {
-                throw new Stop(ParseError.TooManyFields, At, OperationStatus.DestinationTooSmall);
+                return Stop(ParseError.TooManyFields, At, OperationStatus.DestinationTooSmall);
             }
 
             Limit(Math.Min(Limits.MaxFieldLine, 65535), ParseError.FieldLineTooLong);
-            FieldLine();
+            if (!FieldLine())
+            {
+                return false;
+            }
         }
     }
 
     // field-line = field-name ":" OWS field-value OWS
-    private void FieldLine()
+    private bool FieldLine()
     {
         int start = At;
         while (IsToken(Peek()))
@@ -119,50 +115,59 @@ internal sealed class ReferenceHeads : ReferenceStartLines
 
         if (Peek() is '\r' or '\n')
         {
-            throw new Stop(ParseError.MissingColon, At);
+            return Stop(ParseError.MissingColon, At);
         }
 
         if (Peek() is ' ' or '\t')
         {
-            throw new Stop(ParseError.SpaceBeforeColon, At);
+            return Stop(ParseError.SpaceBeforeColon, At);
         }
 
         if (Peek() != ':' || nameLength == 0)
         {
-            throw new Stop(ParseError.BadFieldName, At);
+            return Stop(ParseError.BadFieldName, At);
         }
 
         At++;
         int value = At;
-        int end = Value();
+        if (!Value(out int end))
+        {
+            return false;
+        }
+
         Fields.Add(Trimmed(start, nameLength, value, end));
+        return true;
     }
 
     // The line's limit is that of the field it belongs to.
-    private void FoldedLine()
+    private bool FoldedLine()
     {
         ReferenceField field = Fields[^1];
         Limit(Math.Min(Limits.MaxFieldLine, 65535), ParseError.FieldLineTooLong, field.NameStart);
         int value = field.ValueLength == 0 ? At : field.ValueStart;
-        int end = Value();
+        if (!Value(out int end))
+        {
+            return false;
+        }
+
         Fields[^1] = Trimmed(field.NameStart, field.NameLength, value, end);
+        return true;
     }
 
-    private int Value()
+    private bool Value(out int end)
     {
         while (IsText(Peek()))
         {
             At++;
         }
 
-        int end = At;
+        end = At;
         if (Peek() is not ('\r' or '\n'))
         {
-            throw new Stop(ParseError.BadFieldValue, At);
+            return Stop(ParseError.BadFieldValue, At);
         }
 
-        LineEnd();
-        return end;
+        return LineEnd();
     }
 
     private ReferenceField Trimmed(int name, int nameLength, int start, int end)

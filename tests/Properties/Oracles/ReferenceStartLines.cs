@@ -1,86 +1,151 @@
-using System.Buffers;
 using HiPerf.Http1;
 using static HiPerf.Properties.Oracles.ReferenceGrammar;
 
 namespace HiPerf.Properties.Oracles;
 
-/// <summary>The start-lines, as RFC 9112 sections 3 and 4 word them.</summary>
-internal abstract class ReferenceStartLines(byte[] octets, Http1Limits limits, Http1Leniency leniency) : ReferenceCursor(octets, limits, leniency)
+/// <summary>The start-lines, as RFC 9112 sections 3 and 4 word them. A production answers whether it stands; where it does not, reading has stopped.</summary>
+internal abstract class ReferenceStartLines : ReferenceCursor
 {
-    public string StartLine { get; private set; } = "";
+    public int MethodStart { get; private set; }
+
+    public int MethodLength { get; private set; }
+
+    public int TargetStart { get; private set; }
+
+    public int TargetLength { get; private set; }
+
+    public TargetForm Form { get; private set; }
+
+    public HttpVersion Version { get; private set; }
+
+    public int StatusCode { get; private set; }
+
+    public int ReasonStart { get; private set; }
+
+    public int ReasonLength { get; private set; }
 
     // request-line = method SP request-target SP HTTP-version
-    private protected void RequestLine()
+    private protected bool RequestLine()
     {
+        StatusCode = 0;
         NoLimit();
         if (Peek() is '\r' or '\n')
         {
             Deviate(Deviations.LeadingEmptyLine, 0);
-            LineEnd();
+            if (!LineEnd())
+            {
+                return false;
+            }
         }
 
         Limit(Limits.MaxStartLine, ParseError.StartLineTooLong);
-        int method = At;
+        MethodStart = At;
         while (IsToken(Peek()))
         {
-            if (At - method == Limits.MaxMethod)
+            if (At - MethodStart == Limits.MaxMethod)
             {
-                throw new Stop(ParseError.MethodTooLong, At);
+                return Stop(ParseError.MethodTooLong, At);
             }
 
             At++;
         }
 
-        if (At == method || Peek() != ' ')
+        MethodLength = At - MethodStart;
+        if (MethodLength == 0 || Peek() != ' ')
         {
-            throw new Stop(ParseError.BadMethod, At);
+            return Stop(ParseError.BadMethod, At);
         }
 
-        string name = System.Text.Encoding.Latin1.GetString(Octets, method, At - method);
         At++;
-
-        int target = At;
-        TargetForm form = Target(name);
-        int targetEnd = At;
-        At++;
-        string version = Version();
-        if (Peek() is not ('\r' or '\n'))
+        TargetStart = At;
+        if (!Target())
         {
-            throw new Stop(ParseError.BadVersion, At);
+            return false;
         }
 
-        LineEnd();
-        StartLine = $"{method}+{name.Length} {target}+{targetEnd - target} {form} {version}";
+        TargetLength = At - TargetStart;
+        At++;
+        if (!ReadVersion())
+        {
+            return false;
+        }
+
+        return Peek() is '\r' or '\n' ? LineEnd() : Stop(ParseError.BadVersion, At);
+    }
+
+    // status-line = HTTP-version SP status-code SP [ reason-phrase ]
+    private protected bool StatusLine()
+    {
+        Limit(Limits.MaxStartLine, ParseError.StartLineTooLong);
+        if (!ReadVersion())
+        {
+            return false;
+        }
+
+        if (Peek() != ' ')
+        {
+            return Stop(ParseError.BadVersion, At);
+        }
+
+        At++;
+        int hundreds = Digit(ParseError.BadStatusCode);
+        if (hundreds is 0 or > 5)
+        {
+            return Stop(ParseError.BadStatusCode, At - 1);
+        }
+
+        StatusCode = (hundreds * 100) + (Digit(ParseError.BadStatusCode) * 10) + Digit(ParseError.BadStatusCode);
+        if (Peek() is '\r' or '\n' && (Leniency & Http1Leniency.MissingReasonSpace) != 0)
+        {
+            Deviate(Deviations.MissingReasonSpace, At);
+        }
+        else if (Peek() != ' ')
+        {
+            return Stop(ParseError.BadReasonPhrase, At);
+        }
+        else
+        {
+            At++;
+        }
+
+        ReasonStart = At;
+        while (IsText(Peek()))
+        {
+            At++;
+        }
+
+        ReasonLength = At - ReasonStart;
+        return Peek() is '\r' or '\n' ? LineEnd() : Stop(ParseError.BadReasonPhrase, At);
     }
 
     // request-target = origin-form / absolute-form / authority-form / asterisk-form
-    private protected TargetForm Target(string method)
+    private bool Target()
     {
         int start = At;
-        if (method == "CONNECT")
+        if (Is("CONNECT", MethodStart, MethodLength))
         {
-            Authority(start, portRequired: true);
-            ExpectTargetEnd(start);
-            return TargetForm.Authority;
+            Form = TargetForm.Authority;
+            return Authority(start, portRequired: true) && TargetEnd(start);
         }
 
         if (Peek() == '/')
         {
-            TargetOctets(start);
-            return TargetForm.Origin;
+            Form = TargetForm.Origin;
+            return TargetOctets(start);
         }
 
-        if (Peek() == '*' && method == "OPTIONS")
+        if (Peek() == '*' && Is("OPTIONS", MethodStart, MethodLength))
         {
+            Form = TargetForm.Asterisk;
             At++;
-            ExpectTargetEnd(start);
-            return TargetForm.Asterisk;
+            return TargetEnd(start);
         }
 
         // absolute-URI = scheme ":" hier-part [ "?" query ]
+        Form = TargetForm.Absolute;
         if (!IsAlpha(Peek()))
         {
-            throw BadTarget(start);
+            return BadTarget(start);
         }
 
         while (IsAlpha(Peek()) || IsDigit(Peek()) || Peek() is '+' or '-' or '.')
@@ -90,66 +155,70 @@ internal abstract class ReferenceStartLines(byte[] octets, Http1Limits limits, H
 
         if (Peek() != ':')
         {
-            throw BadTarget(start);
+            return BadTarget(start);
         }
 
-        string scheme = System.Text.Encoding.Latin1.GetString(Octets, start, At - start);
+        int scheme = At - start;
         At++;
-        if (scheme.ToUpperInvariant() is "HTTP" or "HTTPS")
+        if (IsIgnoringCase("http", start, scheme) || IsIgnoringCase("https", start, scheme))
         {
             for (int slash = 0; slash < 2; slash++, At++)
             {
                 if (Peek() != '/')
                 {
-                    throw BadTarget(start);
+                    return BadTarget(start);
                 }
             }
 
-            AuthorityWithUserInfo(start);
-            if (Peek() is not ('/' or '?'))
+            if (!AuthorityWithUserInfo(start) || (Peek() is not ('/' or '?') && !TargetEnd(start)))
             {
-                ExpectTargetEnd(start);
+                return false;
             }
         }
 
-        TargetOctets(start);
-        return TargetForm.Absolute;
+        return TargetOctets(start);
     }
 
     // [ userinfo "@" ] uri-host [ ":" port ]: until "@" or the end has come, octets may belong to either.
-    private protected void AuthorityWithUserInfo(int target)
+    private bool AuthorityWithUserInfo(int target)
     {
         if (Peek() == '[')
         {
-            Authority(target, portRequired: false);
-            return;
+            return Authority(target, portRequired: false);
         }
 
         int start = At;
         while (IsRegName(Peek()) || Peek() is ':' or '%')
         {
-            RegNameOctet(target);
+            if (!RegNameOctet(target))
+            {
+                return false;
+            }
         }
 
         if (Peek() == '@')
         {
             At++;
-            Authority(target, portRequired: false);
-            return;
+            return Authority(target, portRequired: false);
         }
 
-        string text = System.Text.Encoding.Latin1.GetString(Octets, start, At - start);
-        int colon = text.IndexOf(':', StringComparison.Ordinal);
-        string port = colon < 0 ? "" : text[(colon + 1)..];
-        bool valid = text.Length > 0 && colon != 0 && port.All(IsDigit) && (port.TrimStart('0').Length <= 5 && (port.Length == 0 || long.Parse(port.TrimStart('0').PadLeft(1, '0')) <= 65535));
-        if (!valid)
+        int colon = start;
+        while (colon < At && Octets[colon] != ':')
         {
-            throw BadTarget(target);
+            colon++;
         }
+
+        int port = 0;
+        for (int i = colon + 1; i < At; i++)
+        {
+            port = IsDigit((char)Octets[i]) ? Math.Min((port * 10) + Octets[i] - '0', 65536) : 65536;
+        }
+
+        return (colon > start && port <= 65535) || BadTarget(target);
     }
 
     // uri-host [ ":" port ], ended by what may not stand in it.
-    private protected void Authority(int target, bool portRequired)
+    private bool Authority(int target, bool portRequired)
     {
         int start = At;
         if (Peek() == '[')
@@ -164,7 +233,7 @@ internal abstract class ReferenceStartLines(byte[] octets, Http1Limits limits, H
             string literal = System.Text.Encoding.Latin1.GetString(Octets, start + 1, At - start - 1);
             if (Peek() != ']' || !(future ? IsFuture(literal) : IsAddress(literal)))
             {
-                throw BadTarget(target);
+                return BadTarget(target);
             }
 
             At++;
@@ -173,23 +242,21 @@ internal abstract class ReferenceStartLines(byte[] octets, Http1Limits limits, H
         {
             while (IsRegName(Peek()) || Peek() == '%')
             {
-                RegNameOctet(target);
+                if (!RegNameOctet(target))
+                {
+                    return false;
+                }
             }
 
             if (At == start)
             {
-                throw BadTarget(target);
+                return BadTarget(target);
             }
         }
 
         if (Peek() != ':')
         {
-            if (portRequired)
-            {
-                throw BadTarget(target);
-            }
-
-            return;
+            return !portRequired || BadTarget(target);
         }
 
         At++;
@@ -200,20 +267,17 @@ internal abstract class ReferenceStartLines(byte[] octets, Http1Limits limits, H
             port = (port * 10) + Peek() - '0';
             if (port > 65535)
             {
-                throw BadTarget(target);
+                return BadTarget(target);
             }
 
             At++;
         }
 
-        if (portRequired && At == digits)
-        {
-            throw BadTarget(target);
-        }
+        return !portRequired || At > digits || BadTarget(target);
     }
 
     // An octet, or "%" HEXDIG HEXDIG.
-    private protected void RegNameOctet(int target)
+    private bool RegNameOctet(int target)
     {
         bool encoded = Peek() == '%';
         At++;
@@ -221,41 +285,37 @@ internal abstract class ReferenceStartLines(byte[] octets, Http1Limits limits, H
         {
             if (!IsHex(Peek()))
             {
-                throw BadTarget(target);
+                return BadTarget(target);
             }
         }
+
+        return true;
     }
 
-    private protected void TargetOctets(int start)
+    private bool TargetOctets(int start)
     {
         while (IsTarget(Peek()))
         {
             At++;
         }
 
-        ExpectTargetEnd(start);
+        return TargetEnd(start);
     }
 
-    private protected void ExpectTargetEnd(int start)
-    {
-        if (Peek() != ' ')
-        {
-            throw BadTarget(start);
-        }
-    }
+    private bool TargetEnd(int start) => Peek() == ' ' || BadTarget(start);
 
     // A line that ends inside the target is HTTP/0.9's: its version is missing.
-    private protected Stop BadTarget(int start) =>
-        new(At > start && Peek() is '\r' or '\n' ? ParseError.BadVersion : ParseError.BadRequestTarget, At);
+    private bool BadTarget(int start) =>
+        Stop(At > start && Peek() is '\r' or '\n' ? ParseError.BadVersion : ParseError.BadRequestTarget, At);
 
     // HTTP-version = "HTTP" "/" DIGIT "." DIGIT
-    private protected string Version()
+    private bool ReadVersion()
     {
         foreach (char expected in "HTTP/")
         {
             if (Peek() != expected)
             {
-                throw new Stop(ParseError.BadVersion, At);
+                return Stop(ParseError.BadVersion, At);
             }
 
             At++;
@@ -264,63 +324,43 @@ internal abstract class ReferenceStartLines(byte[] octets, Http1Limits limits, H
         int major = Digit(ParseError.BadVersion);
         if (Peek() != '.')
         {
-            throw new Stop(ParseError.BadVersion, At);
+            return Stop(ParseError.BadVersion, At);
         }
 
         At++;
         int minor = Digit(ParseError.BadVersion);
-        if (major != 1 || minor > 1)
+        if (major != 1 || minor is not (0 or 1))
         {
-            throw new Stop(ParseError.UnsupportedVersion, At - 1);
+            return Stop(ParseError.UnsupportedVersion, At - 1);
         }
 
-        return minor == 1 ? "Http11" : "Http10";
+        Version = minor == 1 ? HttpVersion.Http11 : HttpVersion.Http10;
+        return true;
     }
 
-    // status-line = HTTP-version SP status-code SP [ reason-phrase ]
-    private protected void StatusLine()
+    private bool Is(string text, int start, int length)
     {
-        Limit(Limits.MaxStartLine, ParseError.StartLineTooLong);
-        string version = Version();
-        if (Peek() != ' ')
+        for (int i = 0; i < length; i++)
         {
-            throw new Stop(ParseError.BadVersion, At);
+            if (length != text.Length || Octets[start + i] != text[i])
+            {
+                return false;
+            }
         }
 
-        At++;
-        int hundreds = Digit(ParseError.BadStatusCode);
-        if (hundreds is 0 or > 5)
+        return length == text.Length;
+    }
+
+    private bool IsIgnoringCase(string lower, int start, int length)
+    {
+        for (int i = 0; i < length; i++)
         {
-            throw new Stop(ParseError.BadStatusCode, At - 1);
+            if (length != lower.Length || char.ToLowerInvariant((char)Octets[start + i]) != lower[i])
+            {
+                return false;
+            }
         }
 
-        int status = (hundreds * 100) + (Digit(ParseError.BadStatusCode) * 10) + Digit(ParseError.BadStatusCode);
-        if (Peek() is '\r' or '\n' && (Leniency & Http1Leniency.MissingReasonSpace) != 0)
-        {
-            Deviate(Deviations.MissingReasonSpace, At);
-        }
-        else if (Peek() != ' ')
-        {
-            throw new Stop(ParseError.BadReasonPhrase, At);
-        }
-        else
-        {
-            At++;
-        }
-
-        int reason = At;
-        while (IsText(Peek()))
-        {
-            At++;
-        }
-
-        int end = At;
-        if (Peek() is not ('\r' or '\n'))
-        {
-            throw new Stop(ParseError.BadReasonPhrase, At);
-        }
-
-        LineEnd();
-        StartLine = $"{version} {status} {reason}+{end - reason}";
+        return length == lower.Length;
     }
 }

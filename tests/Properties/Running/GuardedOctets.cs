@@ -10,29 +10,32 @@ internal sealed unsafe class GuardedOctets : IDisposable
 
     private readonly nint _map;
     private readonly int _page = Environment.SystemPageSize;
+    private readonly int _room;
 
-    public GuardedOctets()
+    /// <param name="pages">Pages of octets, 1 and up.</param>
+    public GuardedOctets(int pages = 1)
     {
-        _map = MemoryMap(0, (nuint)(3 * _page), ReadWrite, PrivateAnonymous, -1, 0);
-        if (_map == -1 || MemoryProtect(_map, (nuint)_page, 0) != 0 || MemoryProtect(_map + (2 * _page), (nuint)_page, 0) != 0)
+        _room = pages * _page;
+        _map = MemoryMap(0, (nuint)(_room + (2 * _page)), ReadWrite, PrivateAnonymous, -1, 0);
+        if (_map == -1 || MemoryProtect(_map, (nuint)_page, 0) != 0 || MemoryProtect(_map + _page + _room, (nuint)_page, 0) != 0)
         {
             throw new InvalidOperationException("No guarded pages: " + Marshal.GetLastPInvokeErrorMessage());
         }
     }
 
     /// <summary>A copy that ends where the inaccessible page begins.</summary>
-    /// <param name="octets">At most a page of them.</param>
-    public ReadOnlySpan<byte> AtEnd(ReadOnlySpan<byte> octets) => Place(octets, _page - octets.Length);
+    /// <param name="octets">At most as many as the pages hold.</param>
+    public ReadOnlySpan<byte> AtEnd(ReadOnlySpan<byte> octets) => Place(octets, _room - octets.Length);
 
     /// <summary>A copy that begins where the inaccessible page ends.</summary>
-    /// <param name="octets">At most a page of them.</param>
+    /// <param name="octets">At most as many as the pages hold.</param>
     public ReadOnlySpan<byte> AtStart(ReadOnlySpan<byte> octets) => Place(octets, 0);
 
-    public void Dispose() => _ = MemoryUnmap(_map, (nuint)(3 * _page));
+    public void Dispose() => _ = MemoryUnmap(_map, (nuint)(_room + (2 * _page)));
 
     private ReadOnlySpan<byte> Place(ReadOnlySpan<byte> octets, int at)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(octets.Length, _page);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(octets.Length, _room);
         var place = new Span<byte>((byte*)_map + _page + at, octets.Length);
         octets.CopyTo(place);
         return place;

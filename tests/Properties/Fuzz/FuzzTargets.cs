@@ -1,0 +1,13 @@
+using HiPerf.Properties.Fuzz.Targets;
+
+namespace HiPerf.Properties.Fuzz;
+
+/// <summary>All targets, one line each.</summary>
+internal static class FuzzTargets
+{
+    public static IReadOnlyList<IFuzzTarget> All { get; } =
+    [
+        new RequestTarget(),
+        new ResponseTarget(),
+    ];
+}
