@@ -138,7 +138,8 @@ public struct ChunkedBodyParser
                 continue;
             }
 
-            _announced += _size;
+            // Saturates: no body ever gets there, and its framing must not seem to outweigh it.
+            _announced = _size > long.MaxValue - _announced ? long.MaxValue : _announced + _size;
             long framing = _framing + i;
             if (framing >= OverheadFloor && _announced < (framing + 2) / 3)
             {

@@ -48,6 +48,15 @@ public sealed class FoundByLaws
         Assert.Equal(ParseResult.Invalid(ParseError.BadRequestTarget, 15), new RequestReader(10).Parse(octets, Reading.Strict));
     }
 
+    [Fact]
+    public void Longest_chunk_behind_others_does_not_seem_outweighed_by_its_framing()
+    {
+        // 102,390 octets of framing, ten before they begin to count; the two sizes together are more than 2^63-1.
+        byte[] octets = Inputs.Latin1(string.Concat(Enumerable.Repeat("1\r\nx\r\n", 20_478)) + "7fffffffffffffff\r\n");
+        ChunkedBodyRun run = ChunkedBodyRun.Over(octets, Reading.Strict, Fuzzing.Arrival.Whole);
+        Assert.Equal((OperationStatus.NeedMoreData, ParseError.None), (run.Status, run.Error));
+    }
+
     private static ParseResult Read(string wire, Reading reading)
     {
         ParseResult result = new ResponseReader(reading.Table).Parse(Inputs.Latin1(wire), reading);
