@@ -8,6 +8,9 @@ namespace HiPerf.Properties.Fuzz;
 /// <summary>What a parser or an oracle answered, in a form that is compared and printed: verdict, error, offset, then the values in order. Used again, without allocation.</summary>
 internal sealed class Answer
 {
+    // As much as tells two answers apart by eye.
+    private const int Told = 200;
+
     private long[] _values = new long[256];
     private byte[] _octets = new byte[4096];
     private int _valueCount;
@@ -23,9 +26,13 @@ internal sealed class Answer
     /// <summary>Begins an answer anew.</summary>
     public void Begin(OperationStatus status, ParseError error, long offset)
     {
-        (Status, Error, Offset) = (status, error, status == OperationStatus.NeedMoreData ? 0 : offset);
+        Verdict(status, error, offset);
         (_valueCount, _octetCount) = (0, 0);
     }
+
+    /// <summary>Words the verdict anew and keeps the values.</summary>
+    public void Verdict(OperationStatus status, ParseError error, long offset) =>
+        (Status, Error, Offset) = (status, error, status == OperationStatus.NeedMoreData ? 0 : offset);
 
     public void Begin(in ParseResult result) => Begin(result.Status, result.Error, result.IsDone ? result.Consumed : result.Position);
 
@@ -44,6 +51,12 @@ internal sealed class Answer
     public void Add(ReadOnlySpan<byte> octets)
     {
         Add(octets.Length);
+        Append(octets);
+    }
+
+    /// <summary>Adds a piece of something that may come in other pieces elsewhere.</summary>
+    public void Append(ReadOnlySpan<byte> octets)
+    {
         while (_octets.Length - _octetCount < octets.Length)
         {
             Array.Resize(ref _octets, 2 * _octets.Length);
@@ -84,7 +97,7 @@ internal sealed class Answer
             text.Append(CultureInfo.InvariantCulture, $" {Error} at {Offset}");
         }
 
-        text.Append(" [").AppendJoin(' ', _values.Take(_valueCount)).Append(']');
-        return _octetCount == 0 ? text.ToString() : text.Append(' ').Append(OctetLiteral.Of(_octets.AsSpan(0, _octetCount))).ToString();
+        text.Append(" [").AppendJoin(' ', _values.Take(Math.Min(_valueCount, Told))).Append(']');
+        return _octetCount == 0 ? text.ToString() : text.Append(' ').Append(OctetLiteral.Of(_octets.AsSpan(0, Math.Min(_octetCount, Told)))).ToString();
     }
 }

@@ -6,6 +6,7 @@ namespace HiPerf.Properties.Fuzz;
 internal sealed class FuzzEngine : IDisposable
 {
     private const int MaxFindings = 10;
+    private const int MaxOfAKind = 3;
     private const int RenewEvery = 1 << 16;
     private const int ClockEvery = 256;
 
@@ -83,10 +84,10 @@ internal sealed class FuzzEngine : IDisposable
         return true;
     }
 
-    // One of a kind is enough to work on.
+    // A few of a kind are enough to work on.
     private void Keep(FuzzReport report, Disagreement disagreement)
     {
-        if (report.Findings.All(f => f.Disagreement.Name != disagreement.Name) || report.Findings.Count < MaxFindings / 2)
+        if (report.Findings.Count(f => f.Disagreement.Name == disagreement.Name) < MaxOfAKind)
         {
             report.Findings.Add(InputShrinker.Shrink(_executor, _input, disagreement));
         }

@@ -87,7 +87,8 @@ internal sealed class FuzzExecutor(IFuzzTarget target) : IDisposable
 
     private Disagreement? TryOffset(FuzzInput input)
     {
-        if (Ours.Status is not (OperationStatus.InvalidData or OperationStatus.DestinationTooSmall) || Ours.Offset >= input.Length)
+        // A table that is full is no refusal: with a longer one the octets behind count.
+        if (Ours.Status != OperationStatus.InvalidData || Ours.Offset >= input.Length)
         {
             return null;
         }

@@ -53,7 +53,7 @@ internal sealed class FuzzReport(string target)
 
         foreach (FuzzFinding finding in Findings)
         {
-            output.WriteLine($"  unknown: {finding.Disagreement.Name}\n    {finding.Disagreement.Reason}\n    input: {OctetLiteral.Of(finding.Input.Span)}");
+            output.WriteLine($"  unknown: {finding.Disagreement.Name}\n    {finding.Disagreement.Reason}\n    input: {OctetLiteral.Of(finding.Input.Span[..Math.Min(finding.Input.Length, 1000)])}");
             output.WriteLine($"  dotnet run -c Release --project tests/Properties -- fuzz {target} --replay {finding.Input.ToReplay()}");
         }
     }

@@ -9,5 +9,8 @@ internal static class FuzzTargets
     [
         new RequestTarget(),
         new ResponseTarget(),
+        new ChunkedTarget(),
+        new FramingTarget(),
+        new UrlTarget(),
     ];
 }
