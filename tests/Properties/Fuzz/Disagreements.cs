@@ -29,4 +29,10 @@ internal static class Disagreements
 
     public static Disagreement KestrelMethod { get; } = new(
         "Kestrel: method longer than 32 octets", "Ours holds methods to MaxMethod; Kestrel only to the request-line's limit.", "RFC 9112 section 3");
+
+    public static Disagreement HostNotMappable { get; } = new(
+        "IDNA: character that the base library takes as it is", "Ours is stricter: what UTS 46 disallows or maps in a way unknown here is refused, never passed on unmapped.", "WHATWG URL section 3.3");
+
+    public static Disagreement HostMapped { get; } = new(
+        "IDNA: full-width forms, full stops, characters that are dropped", "Ours maps them as UTS 46 says; the base library in invariant globalization does not.", "WHATWG URL section 3.3");
 }

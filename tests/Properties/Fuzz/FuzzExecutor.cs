@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 
 namespace HiPerf.Properties.Fuzz;
 
@@ -36,6 +37,22 @@ internal sealed class FuzzExecutor(IFuzzTarget target) : IDisposable
         {
             return Disagreement.Unknown($"{exception.GetType().Name}: {exception.Message}", Ours);
         }
+    }
+
+    /// <summary>Whether our parser alone, oracle left out, takes longer every time: the machine may pause once, and code is compiled once.</summary>
+    public bool IsSlow(FuzzInput input, TimeSpan limit)
+    {
+        for (int i = 0; i < 5; i++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            target.Parse(input.Span, input.Choices, _again);
+            if (Stopwatch.GetElapsedTime(start) <= limit)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public void Dispose() => _guarded.Dispose();

@@ -12,5 +12,7 @@ internal static class FuzzTargets
         new ChunkedTarget(),
         new FramingTarget(),
         new UrlTarget(),
+        new UrlWhatwgTarget(),
+        new HttpDateTarget(),
     ];
 }

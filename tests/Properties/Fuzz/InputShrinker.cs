@@ -10,7 +10,9 @@ internal static class InputShrinker
         var kept = new FuzzInput();
         kept.Set(input.Span, input.Choices);
         var tried = new FuzzInput();
-        int tries = 0;
+
+        // What is no more when it is executed again (it took long) is kept as it is.
+        int tries = executor.Execute(kept) is { IsKnown: false } ? 0 : MaxTries;
         for (int run = Math.Max(1, kept.Length / 2); run > 0 && tries < MaxTries; run /= 2)
         {
             for (int at = 0; at + run <= kept.Length && tries < MaxTries;)
