@@ -137,13 +137,19 @@ internal static class FieldLineReader
             return true;
         }
 
-        if (field.ValueLength == 0)
+        // White space alone adds nothing; nor is it looked at again behind the next fold, so that work stays linear.
+        int text = buffer[line..end].TrimEnd(" \t"u8).Length;
+        if (text > 0)
         {
-            field.ValueStart = line;
+            if (field.ValueLength == 0)
+            {
+                field.ValueStart = line;
+            }
+
+            field.ValueLength = line + text - field.ValueStart;
+            Trim(buffer, ref field);
         }
 
-        field.ValueLength = end - field.ValueStart;
-        Trim(buffer, ref field);
         state.Position = next;
         return false;
     }
