@@ -1,7 +1,7 @@
 namespace HiPerf.Http;
 
 /// <summary>Which part of the whole a message carries, or that none could be had.</summary>
-/// <param name="Unit">Bytes, or Unknown.</param>
+/// <param name="Unit">Bytes, or another: then the numbers count something else.</param>
 /// <param name="First">Offset of the first octet; −1 when no part could be had.</param>
 /// <param name="Last">Offset of the last octet; −1 when no part could be had.</param>
 /// <param name="CompleteLength">Octets of the whole; −1 when the sender does not know.</param>

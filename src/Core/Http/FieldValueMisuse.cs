@@ -42,4 +42,18 @@ internal static class FieldValueMisuse
 
     [DoesNotReturn]
     public static void FewParts() => throw new ArgumentException("There must be a place for each range.", "parts");
+
+    [DoesNotReturn]
+    public static void BadCharacters(string parameter) => throw new ArgumentException("The text holds half a surrogate pair.", parameter);
+
+    [DoesNotReturn]
+    public static void BadDirective() =>
+        throw new ArgumentException("This cache directive does not take such an argument, or stands already (RFC 9111 section 5.2).", "directive");
+
+    [DoesNotReturn]
+    public static void BadSeconds(long seconds) =>
+        throw new ArgumentOutOfRangeException(nameof(seconds), seconds, "A time is 0 to 2^31 seconds (RFC 9111 section 1.2.2).");
+
+    [DoesNotReturn]
+    public static void BadOffers() => throw new ArgumentException("The offers are a list with commas, each of the grammar that the field has (RFC 9110 section 12.5).", "offers");
 }

@@ -299,6 +299,13 @@ public ref struct FieldValueReader
     /// <summary>Goes on at an octet further on, for a caller that has read up to it.</summary>
     internal void MoveTo(int position) => _at = position;
 
+    /// <summary>Words a refusal anew, for a caller that knows another reading of the same octets that went further.</summary>
+    internal void MoveRefusal(ParseError error, int position)
+    {
+        Error = error;
+        _at = position;
+    }
+
     private bool ReadParameterName(out FieldText name) =>
         ReadToken(out name, ParseError.BadParameter) && (TrySkip((byte)'=') || Refuse(ParseError.BadParameter));
 
