@@ -193,7 +193,7 @@ public enum ParseError : ushort
     /// <summary>A Set-Cookie field value is longer than <c>MaxSetCookie</c>. Limit of the catalogue CK-06.</summary>
     SetCookieTooLong = 1143,
 
-    /// <summary>There are more cookies in a Cookie field than the caller's table holds. RFC 6265bis section 6.1.</summary>
+    /// <summary>There are more cookies in a Cookie field than the caller allows. RFC 6265bis section 6.1.</summary>
     TooManyCookies = 1144,
 
     /// <summary>The URL has no scheme and there is no base to take it from. RFC 3986 section 3.1.</summary>

@@ -78,7 +78,7 @@ public static class ParseErrors
         ParseError.EmptyCookie => new("RFC 6265bis section 5.7", 0, "A cookie has neither a name nor a value."),
         ParseError.CookieTooLong => new("RFC 6265bis section 5.6", 0, "Name and value of a cookie together are longer than MaxNameAndValue."),
         ParseError.SetCookieTooLong => new("RFC 6265bis section 6.1", 0, "A Set-Cookie field value is longer than MaxSetCookie."),
-        ParseError.TooManyCookies => new("RFC 6265bis section 6.1", 400, "There are more cookies in a Cookie field than the caller's table holds."),
+        ParseError.TooManyCookies => new("RFC 6265bis section 6.1", 400, "There are more cookies in a Cookie field than the caller allows."),
         ParseError.MissingScheme => new("RFC 3986 section 3.1", 0, "The URL has no scheme and there is no base to take it from."),
         ParseError.BadScheme => new("RFC 3986 section 3.1", 0, "The scheme does not begin with a letter, or holds an octet no scheme holds."),
         ParseError.MissingUrlHost => new("RFC 9110 section 4.2.1", 0, "The scheme needs a host and the URL has none."),

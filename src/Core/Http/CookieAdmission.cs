@@ -37,7 +37,13 @@ public static class CookieAdmission
             return CookieRefusal.Partitioned;
         }
 
-        return cookie.NameLength == 0 ? DecideNameless(cookie.ValueIn(value)) : DecidePrefix(value, in cookie, requestPath);
+        if (cookie.NameLength == 0)
+        {
+            return CookiePrefixes.Of(cookie.ValueIn(value)) != CookiePrefix.None ? CookieRefusal.NamelessPrefix : CookieRefusal.None;
+        }
+
+        CookiePrefix prefix = CookiePrefixes.Of(cookie.NameIn(value));
+        return prefix == CookiePrefix.None ? CookieRefusal.None : DecidePrefix(prefix, value, in cookie, requestPath);
     }
 
     /// <summary>Whether a cookie from an origin that is not secure would lie over one that has Secure, and must not: leave secure cookies alone.</summary>
@@ -49,38 +55,25 @@ public static class CookieAdmission
     public static bool Overlays(ReadOnlySpan<byte> domain, ReadOnlySpan<byte> path, ReadOnlySpan<byte> secureDomain, ReadOnlySpan<byte> securePath) =>
         (CookieDomain.Matches(domain, secureDomain) || CookieDomain.Matches(secureDomain, domain)) && CookiePath.Matches(path, securePath);
 
-    private static CookieRefusal DecideNameless(ReadOnlySpan<byte> value) =>
-        StartsWith(value, "__secure-"u8) || StartsWith(value, "__host-"u8) || StartsWith(value, "__http-"u8) ? CookieRefusal.NamelessPrefix : CookieRefusal.None;
-
-    private static CookieRefusal DecidePrefix(ReadOnlySpan<byte> value, in SetCookie cookie, ReadOnlySpan<byte> requestPath)
+    private static CookieRefusal DecidePrefix(CookiePrefix prefix, ReadOnlySpan<byte> value, in SetCookie cookie, ReadOnlySpan<byte> requestPath)
     {
-        ReadOnlySpan<byte> name = cookie.NameIn(value);
-        if (!name.StartsWith("__"u8))
-        {
-            return CookieRefusal.None;
-        }
-
-        if (StartsWith(name, "__secure-"u8))
-        {
-            return cookie.IsSecure ? CookieRefusal.None : CookieRefusal.SecurePrefix;
-        }
-
-        bool isHost = StartsWith(name, "__host-"u8);
-        if (isHost && !IsHostBound(value, in cookie, requestPath))
+        if ((prefix & CookiePrefix.Host) != CookiePrefix.None && !(cookie.IsSecure && IsHostBound(value, in cookie, requestPath)))
         {
             return CookieRefusal.HostPrefix;
         }
 
-        bool isHttp = StartsWith(name, "__http-"u8) || StartsWith(name, "__host-http-"u8);
-        return isHttp && !(cookie.IsSecure && cookie.IsHttpOnly) ? CookieRefusal.HttpPrefix : CookieRefusal.None;
+        if ((prefix & CookiePrefix.Http) != CookiePrefix.None && !(cookie.IsSecure && cookie.IsHttpOnly))
+        {
+            return CookieRefusal.HttpPrefix;
+        }
+
+        return cookie.IsSecure ? CookieRefusal.None : CookieRefusal.SecurePrefix;
     }
 
+    // Path must be given, though a path that is none still means the default one.
     private static bool IsHostBound(ReadOnlySpan<byte> value, in SetCookie cookie, ReadOnlySpan<byte> requestPath)
     {
         ReadOnlySpan<byte> path = cookie.PathLength > 0 ? cookie.PathIn(value) : CookiePath.Default(requestPath);
-        return cookie.IsSecure && cookie.DomainLength == 0 && (cookie.Attributes & CookieAttributes.Path) != CookieAttributes.None && path.SequenceEqual("/"u8);
+        return cookie.DomainLength == 0 && (cookie.Attributes & CookieAttributes.Path) != CookieAttributes.None && path.SequenceEqual("/"u8);
     }
-
-    private static bool StartsWith(ReadOnlySpan<byte> octets, ReadOnlySpan<byte> prefix) =>
-        octets.Length >= prefix.Length && System.Text.Ascii.EqualsIgnoreCase(octets[..prefix.Length], prefix);
 }

@@ -17,7 +17,7 @@ public enum CookieDeviations : ushort
     /// <summary>The value holds other than cookie-octets, which may stand between two double quotes.</summary>
     ValueOctets = 1 << 2,
 
-    /// <summary>White space stands where a server must not send it: at either end, around an equals sign, before a semicolon.</summary>
+    /// <summary>White space stands where a server must not send it: at either end, around an equals sign, before a semicolon; in a Cookie field anywhere but one space behind a semicolon, which must stand there.</summary>
     WhiteSpace = 1 << 3,
 
     /// <summary>An attribute stands more than once; the last one counts.</summary>
@@ -37,4 +37,7 @@ public enum CookieDeviations : ushort
 
     /// <summary>An attribute that has no value has one, or an attribute holds an octet beyond ASCII or HTAB.</summary>
     AttributeOctets = 1 << 9,
+
+    /// <summary>In a Cookie field: nothing, or an equals sign alone, stands between two semicolons or at either end.</summary>
+    EmptyPair = 1 << 10,
 }

@@ -27,6 +27,9 @@ public readonly record struct CookieLimits
     /// <summary>Set-Cookie fields of one response that are worth reading, 50; whoever walks the field lines counts.</summary>
     public const int CookiesPerResponse = 50;
 
+    /// <summary>Cookies of one Cookie field by default, 150; <see cref="CookieReader"/> counts. Beyond: <see cref="ParseError.TooManyCookies"/>.</summary>
+    public const int CookiesPerRequest = 150;
+
     private static int Within(int value)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
