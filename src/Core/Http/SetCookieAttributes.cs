@@ -33,7 +33,7 @@ internal static class SetCookieAttributes
     /// <summary>Notes what a server may not send, and where the first such part begins.</summary>
     public static void Deviate(ref SetCookie cookie, CookieDeviations deviation, int start)
     {
-        cookie.FirstDeviation = cookie.FirstDeviation < 0 ? start : cookie.FirstDeviation;
+        cookie.FirstDeviation = cookie.FirstDeviation < 0 ? start : Math.Min(cookie.FirstDeviation, start);
         cookie.Deviations |= deviation;
     }
 
