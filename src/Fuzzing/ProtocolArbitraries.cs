@@ -83,6 +83,15 @@ public static class ProtocolArbitraries
     /// <summary>Mutated values of Cache-Control.</summary>
     public static Arbitrary<Hostile<CacheControlCase>> HostileCacheControls() => Arb.From(HostileGenerator.Of(FieldValueGenerator.CacheControls), HostileGenerator.Shrink);
 
+    /// <summary>Valid Set-Cookie field values. RFC 6265bis section 4.1.1.</summary>
+    public static Arbitrary<SetCookieCase> SetCookies() => Arb.From(SetCookieGenerator.Cookies, SetCookieGenerator.Shrink);
+
+    /// <summary>Set-Cookie field values that every user agent ignores.</summary>
+    public static Arbitrary<NearValid<SetCookieCase>> NearValidSetCookies() => Violation<SetCookieCase>.Arbitrary(SetCookies(), SetCookieViolations.All);
+
+    /// <summary>Mutated Set-Cookie field values.</summary>
+    public static Arbitrary<Hostile<SetCookieCase>> HostileSetCookies() => Arb.From(HostileGenerator.Of(SetCookieGenerator.Cookies, SetCookieGenerator.Inserts), HostileGenerator.Shrink);
+
     /// <summary>How octets arrive: any fragmentation.</summary>
     public static Arbitrary<Arrival> Arrivals() => Arb.From(SplitGenerator.Any, SplitGenerator.Shrink);
 }

@@ -17,12 +17,16 @@ internal static class HostileGenerator
     ];
 
     public static Gen<Hostile<T>> Of<T>(Gen<T> messages)
+        where T : IWireMessage => Of(messages, s_inserts);
+
+    /// <summary>Mutated messages, with inserts of their own kind.</summary>
+    public static Gen<Hostile<T>> Of<T>(Gen<T> messages, string[] inserts)
         where T : IWireMessage =>
         Gen.Frequency(
-            (12, from message in messages from count in Gen.Frequency((4, Gen.Constant(1)), (2, Gen.Choose(2, 4))) from wire in Mutate(message.Wire, count) select new Hostile<T>(wire)),
+            (12, from message in messages from count in Gen.Frequency((4, Gen.Constant(1)), (2, Gen.Choose(2, 4))) from wire in Mutate(message.Wire, count, inserts) select new Hostile<T>(wire)),
             (4, from message in messages from wire in Deviate(message.Wire) select new Hostile<T>(wire)),
             (1, TextGenerator.Any(300).Select(wire => new Hostile<T>(wire))),
-            (1, Gen.Elements(s_inserts).ArrayOf(12).Select(parts => new Hostile<T>(string.Concat(parts)))));
+            (1, Gen.Elements(inserts).ArrayOf(12).Select(parts => new Hostile<T>(string.Concat(parts)))));
 
     public static IEnumerable<Hostile<T>> Shrink<T>(Hostile<T> hostile)
         where T : IWireMessage =>
@@ -47,14 +51,14 @@ internal static class HostileGenerator
         return text + (last ? "" : (choice & 7) switch { 0 or 1 => "\n", 2 => "\r\n ", 3 => "\n\t \n b", _ => "\r\n" });
     }
 
-    private static Gen<string> Mutate(string wire, int count) =>
-        count == 0 ? Gen.Constant(wire) : MutateOnce(wire).SelectMany(mutated => Mutate(mutated, count - 1));
+    private static Gen<string> Mutate(string wire, int count, string[] inserts) =>
+        count == 0 ? Gen.Constant(wire) : MutateOnce(wire, inserts).SelectMany(mutated => Mutate(mutated, count - 1, inserts));
 
-    private static Gen<string> MutateOnce(string wire) =>
+    private static Gen<string> MutateOnce(string wire, string[] inserts) =>
         from at in Gen.Choose(0, wire.Length)
         from kind in Gen.Choose(0, 9)
         from octet in Gen.Choose(0, 255)
-        from insert in Gen.Elements(s_inserts)
+        from insert in Gen.Elements(inserts)
         from length in Gen.Frequency((3, Gen.Choose(1, 4)), (1, Gen.Choose(1, 100)))
         select Mutate(wire, at, kind, octet, insert, length);
 

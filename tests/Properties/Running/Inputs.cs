@@ -53,6 +53,9 @@ internal static class Inputs
     public static Arbitrary<Hostile<UrlCase>> Urls { get; } =
         Mixed(ProtocolArbitraries.Urls(), ProtocolArbitraries.NearValidUrls(), ProtocolArbitraries.HostileUrls());
 
+    public static Arbitrary<Hostile<SetCookieCase>> SetCookies { get; } =
+        Mixed(ProtocolArbitraries.SetCookies(), ProtocolArbitraries.NearValidSetCookies(), ProtocolArbitraries.HostileSetCookies());
+
     public static byte[] Latin1(string wire) => Encoding.Latin1.GetBytes(wire);
 
     // One in six valid, two in six near-valid, half hostile.
