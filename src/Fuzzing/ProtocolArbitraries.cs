@@ -47,6 +47,41 @@ public static class ProtocolArbitraries
     /// <summary>Mutated URLs.</summary>
     public static Arbitrary<Hostile<UrlCase>> HostileUrls() => Arb.From(HostileGenerator.Of(UrlGenerator.Urls), HostileGenerator.Shrink);
 
+    /// <summary>Valid lists of entity tags. RFC 9110 section 13.1.</summary>
+    public static Arbitrary<EntityTagListCase> EntityTagLists() => Arb.From(FieldValueGenerator.EntityTags, FieldValueGenerator.Shrink);
+
+    /// <summary>Lists of entity tags with one violation.</summary>
+    public static Arbitrary<NearValid<EntityTagListCase>> NearValidEntityTagLists() => Violation<EntityTagListCase>.Arbitrary(EntityTagLists(), FieldValueViolations.EntityTags);
+
+    /// <summary>Mutated lists of entity tags.</summary>
+    public static Arbitrary<Hostile<EntityTagListCase>> HostileEntityTagLists() => Arb.From(HostileGenerator.Of(FieldValueGenerator.EntityTags), HostileGenerator.Shrink);
+
+    /// <summary>Valid values of Range. RFC 9110 section 14.2.</summary>
+    public static Arbitrary<RangeCase> Ranges() => Arb.From(FieldValueGenerator.Ranges, FieldValueGenerator.Shrink);
+
+    /// <summary>Values of Range with one violation.</summary>
+    public static Arbitrary<NearValid<RangeCase>> NearValidRanges() => Violation<RangeCase>.Arbitrary(Ranges(), FieldValueViolations.Ranges);
+
+    /// <summary>Mutated values of Range.</summary>
+    public static Arbitrary<Hostile<RangeCase>> HostileRanges() => Arb.From(HostileGenerator.Of(FieldValueGenerator.Ranges), HostileGenerator.Shrink);
+
+    /// <summary>Valid lists of challenges. RFC 9110 section 11.6.1.</summary>
+    public static Arbitrary<ChallengesCase> Challenges() => Arb.From(FieldValueGenerator.Challenges, FieldValueGenerator.Shrink);
+
+    /// <summary>Lists of challenges with one violation.</summary>
+    public static Arbitrary<NearValid<ChallengesCase>> NearValidChallenges() => Violation<ChallengesCase>.Arbitrary(Challenges(), FieldValueViolations.Challenges);
+
+    /// <summary>Mutated lists of challenges.</summary>
+    public static Arbitrary<Hostile<ChallengesCase>> HostileChallenges() => Arb.From(HostileGenerator.Of(FieldValueGenerator.Challenges), HostileGenerator.Shrink);
+
+    /// <summary>Valid values of Cache-Control. RFC 9111 section 5.2.</summary>
+    public static Arbitrary<CacheControlCase> CacheControls() => Arb.From(FieldValueGenerator.CacheControls, FieldValueGenerator.Shrink);
+
+    /// <summary>Values of Cache-Control with one violation.</summary>
+    public static Arbitrary<NearValid<CacheControlCase>> NearValidCacheControls() => Violation<CacheControlCase>.Arbitrary(CacheControls(), FieldValueViolations.CacheControls);
+
+    /// <summary>Mutated values of Cache-Control.</summary>
+    public static Arbitrary<Hostile<CacheControlCase>> HostileCacheControls() => Arb.From(HostileGenerator.Of(FieldValueGenerator.CacheControls), HostileGenerator.Shrink);
     /// <summary>Valid multipart bodies. RFC 2046 section 5.1.1.</summary>
     public static Arbitrary<MultipartCase> MultipartBodies() => Arb.From(MultipartGenerator.Bodies, MultipartGenerator.Shrink);
 
