@@ -82,6 +82,23 @@ public static class ProtocolArbitraries
 
     /// <summary>Mutated values of Cache-Control.</summary>
     public static Arbitrary<Hostile<CacheControlCase>> HostileCacheControls() => Arb.From(HostileGenerator.Of(FieldValueGenerator.CacheControls), HostileGenerator.Shrink);
+    /// <summary>Valid multipart bodies. RFC 2046 section 5.1.1.</summary>
+    public static Arbitrary<MultipartCase> MultipartBodies() => Arb.From(MultipartGenerator.Bodies, MultipartGenerator.Shrink);
+
+    /// <summary>Multipart bodies with one violation.</summary>
+    public static Arbitrary<NearValid<MultipartCase>> NearValidMultipartBodies() => Violation<MultipartCase>.Arbitrary(MultipartBodies(), FormViolations.Multipart);
+
+    /// <summary>Mutated multipart bodies, whose boundary was <c>b-</c>.</summary>
+    public static Arbitrary<Hostile<MultipartCase>> HostileMultipartBodies() => Arb.From(HostileGenerator.Of(MultipartGenerator.BodiesToMutate), HostileGenerator.Shrink);
+
+    /// <summary>Valid urlencoded forms. WHATWG URL section 5.1.</summary>
+    public static Arbitrary<UrlencodedCase> UrlencodedForms() => Arb.From(UrlencodedGenerator.Forms, UrlencodedGenerator.Shrink);
+
+    /// <summary>Urlencoded forms with one violation.</summary>
+    public static Arbitrary<NearValid<UrlencodedCase>> NearValidUrlencodedForms() => Violation<UrlencodedCase>.Arbitrary(UrlencodedForms(), FormViolations.Urlencoded);
+
+    /// <summary>Mutated urlencoded forms.</summary>
+    public static Arbitrary<Hostile<UrlencodedCase>> HostileUrlencodedForms() => Arb.From(HostileGenerator.Of(UrlencodedGenerator.Forms), HostileGenerator.Shrink);
 
     /// <summary>Valid Set-Cookie field values. RFC 6265bis section 4.1.1.</summary>
     public static Arbitrary<SetCookieCase> SetCookies() => Arb.From(SetCookieGenerator.Cookies, SetCookieGenerator.Shrink);

@@ -14,6 +14,7 @@ internal static class HostileGenerator
         "http://:", "http://[::1@", "http://u@[", "http://a:b", "http://%4", "1::1", "::ffff:1.2.3.4",
         "HTTP/1.1", "HTTP/2.0", "HTTP/1.1\r\n", "GET ", "CONNECT ", "http://", "Host: b\r\n", "Content-Length: 1\r\n", "Content-Length: +1\r\n", "Transfer-Encoding: chunked\r\n",
         "Transfer-Encoding: gzip, chunked\r\n", "\r\n folded", "\r\n\t", "0\r\n\r\n", "1\r\nx\r\n",
+        "\r\n--b-", "\r\n--b---", "--b-", "--b-\r\n", "\r\n--b-\r\n\r\n", "\r\n--b---\r\n", "&", "=", "%4", "%26", "%3D",
     ];
 
     public static Gen<Hostile<T>> Of<T>(Gen<T> messages)
