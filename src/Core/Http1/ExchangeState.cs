@@ -313,19 +313,12 @@ public struct ExchangeState
             _error = error;
         }
 
+        bool canAnswer = _role == ExchangeRole.Server && !own && _request != MessageState.Switched && _response != MessageState.Switched;
         _closes = true;
         _awaitsContinue = _offersUpgrade = false;
         _request = MessageState.Error;
-        if (_role == ExchangeRole.Server && !own && _response != MessageState.Switched)
-        {
-            _response = See(ExchangeRole.Server, ExchangeTable.Other);
-            Join();
-        }
-        else
-        {
-            _response = MessageState.Error;
-        }
-
+        _response = canAnswer ? See(ExchangeRole.Server, ExchangeTable.Other) : MessageState.Error;
+        Join();
         return ExchangeAnswer.Refused(_error);
     }
 }

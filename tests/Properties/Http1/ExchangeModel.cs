@@ -173,7 +173,7 @@ internal sealed class ExchangeModel(bool isServer, int maxInterim)
     }
 
     // Who has left, or will send nothing more, may say once more that nothing comes, or leave again.
-    private bool SaysNothing(ExchangeStep step) => (step.IsRequest ? ClientLeft : ServerLeft)
+    private bool SaysNothing(ExchangeStep step) => ((step.IsRequest ? ClientLeft : ServerLeft) || (!_endless && Request is null))
         && (IsDeparture(step) || step.Kind == ExchangeEventKind.End || step is { Kind: ExchangeEventKind.Content, Octets: 0 });
 
     private static bool IsDeparture(ExchangeStep step) => step.Kind is ExchangeEventKind.Close or ExchangeEventKind.Reset;
