@@ -1,5 +1,7 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using HiPerf.Bench.Benchmarks;
+using HiPerf.Bench.EndToEnd;
 using HiPerf.Bench.Heads;
 using HiPerf.Bench.Quick;
 
@@ -15,8 +17,20 @@ switch (args)
 
         return new QuickHeads(options, Console.Out).Run();
 
+    case ["quick", "http", .. var rest]:
+        if (QuickHttpOptions.Parse(rest, out QuickHttpOptions httpOptions) is { } wrongHttp)
+        {
+            await Console.Error.WriteLineAsync($"quick http: {wrongHttp}");
+            return 2;
+        }
+
+        return await QuickHttp.RunAsync(args, httpOptions, Console.Out);
+
+    case ["trivial-server", var length]:
+        return await TrivialServer.RunAsync(long.Parse(length, CultureInfo.InvariantCulture), Console.In, Console.Out);
+
     case ["quick", var name, ..]:
-        await Console.Error.WriteLineAsync($"quick {name}: unknown; there is: heads");
+        await Console.Error.WriteLineAsync($"quick {name}: unknown; there is: heads, http");
         return 2;
 
     case ["corpora", .. var folder]:

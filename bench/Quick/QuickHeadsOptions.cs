@@ -16,7 +16,7 @@ internal sealed record QuickHeadsOptions
     public IReadOnlyList<string> Peers { get; init; } = HeadPeers.Names;
 
     /// <summary>Rounds a case.</summary>
-    public int Rounds { get; init; } = 25;
+    public int Rounds { get; init; } = 51;
 
     /// <summary>Reads the arguments behind <c>quick heads</c>.</summary>
     /// <param name="arguments">Them.</param>

@@ -5,7 +5,7 @@ namespace HiPerf.Bench.Quick;
 internal sealed class Rotation(TimeProvider clock)
 {
     /// <summary>What one turn should take.</summary>
-    public TimeSpan Turn { get; init; } = TimeSpan.FromMilliseconds(2);
+    public TimeSpan Turn { get; init; } = TimeSpan.FromMilliseconds(1);
 
     /// <summary>How long all run first, past the compiler's tiers: it replaces code in the background, some 100 ms after calls stop being new.</summary>
     public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(1.5);
