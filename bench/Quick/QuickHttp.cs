@@ -78,7 +78,7 @@ internal sealed class QuickHttp(QuickHttpOptions options, TextWriter output)
         {
             foreach (int i in Rotation.Order(contestants.Length, round))
             {
-                await contestants[i].GetAsync("/k", times[i].AsMemory(filled[i], RequestsPerTurn), _buffer).ConfigureAwait(false);
+                Expect(await contestants[i].GetAsync("/k", times[i].AsMemory(filled[i], RequestsPerTurn), _buffer).ConfigureAwait(false), 1024L * RequestsPerTurn);
                 filled[i] += RequestsPerTurn;
             }
         }
@@ -117,7 +117,7 @@ internal sealed class QuickHttp(QuickHttpOptions options, TextWriter output)
             foreach (int i in Rotation.Order(contestants.Length, round))
             {
                 long[] ticks = [0];
-                await contestants[i].GetAsync("/d", ticks, _buffer).ConfigureAwait(false);
+                Expect(await contestants[i].GetAsync("/d", ticks, _buffer).ConfigureAwait(false), options.DownloadMebibytes * 1048576L);
                 rounds[i][round] += Stopwatch.GetElapsedTime(0, ticks[0]).TotalSeconds / 2;
             }
         }
@@ -136,6 +136,14 @@ internal sealed class QuickHttp(QuickHttpOptions options, TextWriter output)
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                     $"{name,-16} {contestants[i].Name,-18} {rate,7:F0} MB/s  {bytes[i],8:F0} B in all  ratio to raw {ratio:F2}"));
             }
+        }
+    }
+
+    private static void Expect(long read, long expected)
+    {
+        if (read != expected)
+        {
+            throw new InvalidOperationException($"{read} octets of content were read where {expected} are sent.");
         }
     }
 
