@@ -118,6 +118,69 @@ public enum ParseError : ushort
     /// <summary>The content is longer than the caller allows. RFC 9110 section 15.5.14.</summary>
     ContentTooLarge = 1057,
 
+    /// <summary>A token is missing where one must stand. RFC 9110 section 5.6.2.</summary>
+    BadToken = 1100,
+
+    /// <summary>Something that is no comma stands behind an element of a list. RFC 9110 section 5.6.1.</summary>
+    BadList = 1101,
+
+    /// <summary>A quoted-string is missing, does not end, or holds a control octet. RFC 9110 section 5.6.4.</summary>
+    BadQuotedString = 1102,
+
+    /// <summary>A comment is missing, does not end, or holds a control octet. RFC 9110 section 5.6.5.</summary>
+    BadComment = 1103,
+
+    /// <summary>A parameter is not name, equals sign, value. RFC 9110 section 5.6.6.</summary>
+    BadParameter = 1104,
+
+    /// <summary>A weight is not 0 to 1 with at most three decimals, or stands twice. RFC 9110 section 12.4.2.</summary>
+    BadWeight = 1105,
+
+    /// <summary>A media type or media range is not type, slash, subtype and parameters. RFC 9110 section 8.3.1.</summary>
+    BadMediaType = 1106,
+
+    /// <summary>A language range is not one to eight letters and subtags of one to eight letters and digits. RFC 4647 section 2.1.</summary>
+    BadLanguageRange = 1107,
+
+    /// <summary>An entity tag is not an opaque string in quotes, W/ before it at most. RFC 9110 section 8.8.3.</summary>
+    BadEntityTag = 1108,
+
+    /// <summary>If-Range is neither an entity tag nor a date. RFC 9110 section 13.1.5.</summary>
+    BadIfRange = 1109,
+
+    /// <summary>Range is not a unit, an equals sign and at least one range that ends where it begins or later. RFC 9110 section 14.1.1.</summary>
+    BadRange = 1110,
+
+    /// <summary>There are more ranges than the caller's table holds. RFC 9110 section 14.2.</summary>
+    TooManyRanges = 1111,
+
+    /// <summary>Content-Range is not a unit, a part and the length of the whole, or the part does not lie within the whole. RFC 9110 section 14.4.</summary>
+    BadContentRange = 1112,
+
+    /// <summary>A challenge is not a scheme, followed by a token68 or by parameters. RFC 9110 section 11.3.</summary>
+    BadChallenge = 1113,
+
+    /// <summary>Credentials are not a scheme, followed by a token68 or by parameters. RFC 9110 section 11.4.</summary>
+    BadCredentials = 1114,
+
+    /// <summary>An authentication parameter is not name, equals sign, value. RFC 9110 section 11.2.</summary>
+    BadAuthParameter = 1115,
+
+    /// <summary>An authentication parameter stands twice in one challenge or in the credentials. RFC 9110 section 11.2.</summary>
+    RepeatedAuthParameter = 1116,
+
+    /// <summary>There are more authentication parameters than the caller allows. RFC 9110 section 11.2.</summary>
+    TooManyAuthParameters = 1117,
+
+    /// <summary>Basic credentials are not the Base64 form of user, colon, password, or hold a control octet. RFC 7617 section 2.</summary>
+    BadBasicCredentials = 1118,
+
+    /// <summary>A cache directive is not a name, with an argument behind an equals sign at most. RFC 9111 section 5.2.</summary>
+    BadCacheDirective = 1119,
+
+    /// <summary>A time in seconds is not one or more digits. RFC 9111 section 1.2.2.</summary>
+    BadDeltaSeconds = 1120,
+
     /// <summary>The URL has no scheme and there is no base to take it from. RFC 3986 section 3.1.</summary>
     MissingScheme = 2001,
 
