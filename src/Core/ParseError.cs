@@ -181,6 +181,21 @@ public enum ParseError : ushort
     /// <summary>A time in seconds is not one or more digits. RFC 9111 section 1.2.2.</summary>
     BadDeltaSeconds = 1120,
 
+    /// <summary>A cookie holds a control octet other than HTAB. RFC 6265bis section 5.6.</summary>
+    BadCookieOctet = 1140,
+
+    /// <summary>A cookie has neither a name nor a value. RFC 6265bis section 5.7.</summary>
+    EmptyCookie = 1141,
+
+    /// <summary>Name and value of a cookie together are longer than <c>MaxNameAndValue</c>. RFC 6265bis section 5.6.</summary>
+    CookieTooLong = 1142,
+
+    /// <summary>A Set-Cookie field value is longer than <c>MaxSetCookie</c>. Limit of the catalogue CK-06.</summary>
+    SetCookieTooLong = 1143,
+
+    /// <summary>There are more cookies in a Cookie field than the caller allows. RFC 6265bis section 6.1.</summary>
+    TooManyCookies = 1144,
+
     /// <summary>The URL has no scheme and there is no base to take it from. RFC 3986 section 3.1.</summary>
     MissingScheme = 2001,
 
