@@ -25,4 +25,10 @@ public enum Deviations : uint
 
     /// <summary>Content-Length was sent more than once with one and the same value. RFC 9112 section 6.3; needs <c>Http1Leniency.RepeatedContentLength</c>.</summary>
     RepeatedContentLength = 1 << 5,
+
+    /// <summary>A multipart body held no part. RFC 2046 section 5.1.1; needs <c>FormLeniency.MissingPart</c>.</summary>
+    MissingPart = 1 << 14,
+
+    /// <summary>A percent sign in a form stood for itself. WHATWG URL section 5.1; needs <c>FormLeniency.BadFormEncoding</c>.</summary>
+    BadFormEncoding = 1 << 15,
 }

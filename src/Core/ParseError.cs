@@ -196,6 +196,39 @@ public enum ParseError : ushort
     /// <summary>There are more cookies in a Cookie field than the caller allows. RFC 6265bis section 6.1.</summary>
     TooManyCookies = 1144,
 
+    /// <summary>A multipart boundary is empty, longer than 70 octets, holds an octet that is no bchar, or ends in a space. RFC 2046 section 5.1.1.</summary>
+    BadBoundary = 1170,
+
+    /// <summary>A multipart boundary at the start of a line is followed by something other than white space and CRLF, or two hyphens. RFC 2046 section 5.1.1.</summary>
+    BadDelimiter = 1171,
+
+    /// <summary>A multipart body ends before its close-delimiter. RFC 2046 section 5.1.1.</summary>
+    MissingCloseDelimiter = 1172,
+
+    /// <summary>A multipart body holds no part. RFC 2046 section 5.1.1.</summary>
+    MissingPart = 1173,
+
+    /// <summary>A multipart body holds more parts than <c>MaxParts</c>. RFC 9110 section 15.5.14.</summary>
+    TooManyParts = 1174,
+
+    /// <summary>The head of a part is longer than <c>MaxHead</c>. RFC 9110 section 15.5.14.</summary>
+    PartHeadTooLarge = 1175,
+
+    /// <summary>A part of a form has no Content-Disposition that names it. RFC 7578 section 4.2.</summary>
+    BadFormDisposition = 1176,
+
+    /// <summary>A percent sign in a form is not followed by two hexadecimal digits. WHATWG URL section 5.1, refused by design.</summary>
+    BadFormEncoding = 1180,
+
+    /// <summary>A form holds more pairs than <c>MaxPairs</c>. RFC 9110 section 15.5.14.</summary>
+    TooManyPairs = 1181,
+
+    /// <summary>A name in a form is longer than <c>MaxName</c>. RFC 9110 section 15.5.14.</summary>
+    FormNameTooLong = 1182,
+
+    /// <summary>A value in a form is longer than <c>MaxValue</c>. RFC 9110 section 15.5.14.</summary>
+    FormValueTooLong = 1183,
+
     /// <summary>The URL has no scheme and there is no base to take it from. RFC 3986 section 3.1.</summary>
     MissingScheme = 2001,
 

@@ -6,8 +6,8 @@ namespace HiPerf;
 /// <summary>Percent-encoding of one part of a URL, and back, so that what was encoded never becomes a separator by being decoded.</summary>
 /// <remarks>
 /// RFC 3986 section 2.1: <c>pct-encoded = "%" HEXDIG HEXDIG</c>. Decode after splitting, never before, and once:
-/// <see cref="DecodeSegment"/> for one path segment that names a file, <see cref="DecodePath"/> for a path that is split or shown afterwards,
-/// <see cref="Decode"/> for what is opaque (a password, a Gopher selector). The result is octets; whether they are UTF-8 is the caller's question.
+/// <see cref="DecodeName"/> for one path segment that names a file, <see cref="DecodeSegment"/> where the name need not be text, <see cref="DecodePath"/> for a path that is split or shown afterwards,
+/// <see cref="Decode"/> for what is opaque (a password, a Gopher selector). The result is octets; but for names, whether they are UTF-8 is the caller's question.
 /// </remarks>
 public static class PercentEncoding
 {
@@ -29,6 +29,16 @@ public static class PercentEncoding
     /// <remarks>RFC 3986 section 7.3. <c>%2e%2e</c> decodes to <c>..</c> as any other octets do: refuse dot segments behind this, where the name is used.</remarks>
     public static ParseResult DecodeSegment(ReadOnlySpan<byte> encoded, Span<byte> destination, out int written) =>
         DecodeAs(Separators.Refused, encoded, destination, out written);
+
+    /// <summary>Decodes one path segment that is to name a file: what <see cref="DecodeSegment"/> decodes, if it is UTF-8 without control characters.</summary>
+    /// <param name="encoded">The segment, without slashes.</param>
+    /// <param name="destination">Where the octets go; as long as <paramref name="encoded"/> is always enough.</param>
+    /// <param name="written">Octets written; 0 unless Done.</param>
+    /// <returns>As <see cref="DecodeSegment"/>; also BadUrlCharacter, Position is the octet, or the percent sign of the escape, that no UTF-8 holds there (overlong forms, surrogates,
+    /// beyond U+10FFFF), that makes a control character of U+0080 to U+009F, or the end where a character is cut short.</returns>
+    /// <remarks>RFC 3986 section 7.3, RFC 3629 section 4. Dot segments are the caller's to refuse, as for <see cref="DecodeSegment"/>.</remarks>
+    public static ParseResult DecodeName(ReadOnlySpan<byte> encoded, Span<byte> destination, out int written) =>
+        DecodeAs(Separators.RefusedInText, encoded, destination, out written);
 
     /// <summary>Decodes a whole path and keeps it one: escapes that stand for a slash, a backslash, a percent sign or a control octet stay escapes.</summary>
     /// <param name="encoded">The path.</param>
@@ -71,6 +81,7 @@ public static class PercentEncoding
         Decoded,
         Kept,
         Refused,
+        RefusedInText,
     }
 
     /// <summary>Whether a whole escape stands at the offset.</summary>
@@ -103,6 +114,7 @@ public static class PercentEncoding
     {
         written = 0;
         var length = 0;
+        var text = default(Utf8Walk);
         for (var i = 0; i < encoded.Length; i++)
         {
             var octet = encoded[i];
@@ -122,7 +134,7 @@ public static class PercentEncoding
                 }
 
                 octet = (byte)((high << 4) | low);
-                if (separators == Separators.Refused && Separates(octet))
+                if (separators >= Separators.Refused && Separates(octet))
                 {
                     return ParseResult.Invalid(ParseError.BadPercentEncoding, i);
                 }
@@ -132,7 +144,12 @@ public static class PercentEncoding
                     keep = 3;
                 }
             }
-            else if (separators == Separators.Refused && Separates(octet))
+            else if (separators >= Separators.Refused && Separates(octet))
+            {
+                return ParseResult.Invalid(ParseError.BadUrlCharacter, i);
+            }
+
+            if (separators == Separators.RefusedInText && !text.Next(octet))
             {
                 return ParseResult.Invalid(ParseError.BadUrlCharacter, i);
             }
@@ -156,6 +173,11 @@ public static class PercentEncoding
             {
                 i += 2;
             }
+        }
+
+        if (!text.IsWhole)
+        {
+            return ParseResult.Invalid(ParseError.BadUrlCharacter, encoded.Length);
         }
 
         written = length;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace HiPerf.Server;
 
@@ -60,7 +59,7 @@ public static class VirtualPath
             var slash = path[start..].IndexOf((byte)'/');
             var last = slash < 0;
             var raw = last ? path[start..] : path.Slice(start, slash);
-            if (!TryDecode(raw, destination[length..], out var written))
+            if (!PercentEncoding.DecodeName(raw, destination[length..], out var written).IsDone)
             {
                 return VirtualPathStatus.Refused;
             }
@@ -109,62 +108,6 @@ public static class VirtualPath
     // The name ends in a slash here: find the one before it.
     private static int ParentOf(ReadOnlySpan<byte> name) => name[..^1].LastIndexOf((byte)'/') + 1;
 
-    private static bool TryDecode(ReadOnlySpan<byte> raw, Span<byte> destination, out int written)
-    {
-        written = 0;
-        for (var i = 0; i < raw.Length; i++)
-        {
-            var octet = raw[i];
-            if (octet == (byte)'%')
-            {
-                if (raw.Length - i < 3)
-                {
-                    return false;
-                }
-
-                var high = HexDigit(raw[i + 1]);
-                var low = HexDigit(raw[i + 2]);
-                if ((high | low) < 0)
-                {
-                    return false;
-                }
-
-                octet = (byte)((high << 4) | low);
-                i += 2;
-            }
-
-            if (octet is < 0x20 or 0x7F or (byte)'/' or (byte)'\\')
-            {
-                return false;
-            }
-
-            destination[written++] = octet;
-        }
-
-        return IsText(destination[..written]);
-    }
-
-    // Utf8 validity covers overlong forms, surrogates and what lies above U+10FFFF; C1 controls are controls in every encoding.
-    private static bool IsText(ReadOnlySpan<byte> segment)
-    {
-        if (System.Text.Ascii.IsValid(segment))
-        {
-            return true;
-        }
-
-        while (!segment.IsEmpty)
-        {
-            if (Rune.DecodeFromUtf8(segment, out var rune, out var consumed) != OperationStatus.Done || Rune.IsControl(rune))
-            {
-                return false;
-            }
-
-            segment = segment[consumed..];
-        }
-
-        return true;
-    }
-
     private static bool IsUnserved(ReadOnlySpan<byte> segment, bool serveHidden, bool windowsNames) =>
         segment.Length > MaxSegment || (!serveHidden && segment[0] == (byte)'.') || (windowsNames && IsWindowsTrap(segment));
 
@@ -195,13 +138,5 @@ public static class VirtualPath
         6 => System.Text.Ascii.EqualsIgnoreCase(stem, "CONIN$"u8),
         7 => System.Text.Ascii.EqualsIgnoreCase(stem, "CONOUT$"u8),
         _ => false,
-    };
-
-    private static int HexDigit(byte octet) => octet switch
-    {
-        >= (byte)'0' and <= (byte)'9' => octet - '0',
-        >= (byte)'a' and <= (byte)'f' => octet - 'a' + 10,
-        >= (byte)'A' and <= (byte)'F' => octet - 'A' + 10,
-        _ => -1,
     };
 }

@@ -88,6 +88,36 @@ public class VirtualPathTests
     [InlineData("/....")]
     public void Path_that_names_nothing_is_not_found(string path) => Assert.Equal(VirtualPathStatus.NotFound, Normalize(path, out _));
 
+    // Catalogue RQ-28, every stimulus once, in a path.
+    public static TheoryData<string, VirtualPathStatus, string> Traps => new()
+    {
+        { "/a%00", VirtualPathStatus.Refused, "" },
+        { "/a%0d%0ab", VirtualPathStatus.Refused, "" },
+        { "/%2e%2e", VirtualPathStatus.Refused, "" },
+        { "/a/%2e%2e/b", VirtualPathStatus.Done, "b" },
+        { "/..%5ca", VirtualPathStatus.Refused, "" },
+        { "/a%2Fb", VirtualPathStatus.Refused, "" },
+        { "/%c0%ae%c0%ae/a", VirtualPathStatus.Refused, "" },
+        { "/a/%252e%252e/b", VirtualPathStatus.Done, "a/%2e%2e/b" },
+        { "/a\\b", VirtualPathStatus.Refused, "" },
+        { "/a;param", VirtualPathStatus.Done, "a;param" },
+        { "/a//b", VirtualPathStatus.NotFound, "" },
+    };
+
+    [Fact]
+    public void Traps_are_all_there() => Assert.Equal(11, Traps.Count);
+
+    [Theory]
+    [MemberData(nameof(Traps))]
+    public void Trap_is_refused_or_names_what_it_says(string path, VirtualPathStatus status, string name)
+    {
+        Assert.Equal(status, Normalize(path, out var actual));
+        if (status == VirtualPathStatus.Done)
+        {
+            Assert.Equal(name, actual);
+        }
+    }
+
     [Fact]
     public void Raw_octets_are_checked_as_escaped_ones_are()
     {
