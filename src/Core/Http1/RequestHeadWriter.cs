@@ -14,6 +14,7 @@ namespace HiPerf.Http1;
 public ref struct RequestHeadWriter
 {
     private FieldSectionWriter _section;
+    private bool _takesNoContent;
     private HeadStage _stage;
 
     /// <summary>Writes to a span; one that is too short is told by <see cref="TryComplete"/>.</summary>
@@ -66,12 +67,13 @@ public ref struct RequestHeadWriter
             WriterMisuse.BadHost();
         }
 
+        _takesNoContent = RequestMethods.Find(method) is RequestMethod.Connect or RequestMethod.Trace;
         _stage = HeadStage.Fields;
         _section.UncheckedWrite(method);
         _section.UncheckedWrite(" "u8);
         _section.UncheckedWrite(target);
         _section.UncheckedWrite(" HTTP/1.1\r\n"u8);
-        _section.UncheckedWriteField("Host"u8, host);
+        _section.UncheckedWriteField("Host: "u8, host);
     }
 
     /// <summary>Writes one field.</summary>
@@ -81,7 +83,7 @@ public ref struct RequestHeadWriter
     public void WriteField(FieldName name, scoped ReadOnlySpan<byte> value)
     {
         Expect(HeadStage.Fields);
-        _section.WriteField(FieldSectionWriter.CheckName(name), value);
+        _section.WriteField(name, value);
     }
 
     /// <inheritdoc cref="WriteField(FieldName, ReadOnlySpan{byte})"/>
@@ -89,7 +91,7 @@ public ref struct RequestHeadWriter
     public void WriteField(FieldName name, scoped ReadOnlySpan<char> value)
     {
         Expect(HeadStage.Fields);
-        _section.WriteField(FieldSectionWriter.CheckName(name), value);
+        _section.WriteField(name, value);
     }
 
     /// <summary>Writes one field of any name.</summary>
@@ -99,7 +101,6 @@ public ref struct RequestHeadWriter
     public void WriteField(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> value)
     {
         Expect(HeadStage.Fields);
-        FieldSectionWriter.CheckName(name);
         _section.WriteField(name, value);
     }
 
@@ -108,8 +109,7 @@ public ref struct RequestHeadWriter
     public void WriteField(scoped ReadOnlySpan<char> name, scoped ReadOnlySpan<char> value)
     {
         Expect(HeadStage.Fields);
-        Span<byte> octets = stackalloc byte[FieldSectionWriter.MaxCharacterName];
-        _section.WriteField(FieldSectionWriter.CheckName(name, octets), value);
+        _section.WriteField(name, value);
     }
 
     /// <summary>Writes what frames the content and the empty line, and commits the head.</summary>
@@ -117,19 +117,24 @@ public ref struct RequestHeadWriter
     /// <param name="options">Close, KeepAlive, Upgrade and Te, for the Connection field.</param>
     /// <param name="written">Octets of the head; 0 when it did not fit.</param>
     /// <returns>False when the span was too short, always true for a buffer writer. The writer is spent either way.</returns>
-    /// <exception cref="ArgumentException">A request has no content until close, or the options cannot be written.</exception>
+    /// <exception cref="ArgumentException">A request has no content until close, one of CONNECT or TRACE none at all; or the options cannot be written.
+    /// RFC 9112 section 6.3, RFC 9110 sections 9.3.6 and 9.3.8.</exception>
     public bool TryComplete(in BodyFraming framing, ConnectionOptions options, out int written)
     {
         Expect(HeadStage.Fields);
-        if (framing.Kind == BodyFramingKind.UntilClose)
+        bool allowed = framing.Kind switch
+        {
+            BodyFramingKind.None => true,
+            BodyFramingKind.Length => framing.Length == 0 || !_takesNoContent,
+            BodyFramingKind.Chunked => !_takesNoContent,
+            _ => false,
+        };
+        if (!allowed)
         {
             WriterMisuse.BadFraming();
         }
 
-        FieldSectionWriter.CheckOptions(options);
-        _section.WriteFraming(in framing);
-        _section.UncheckedWriteConnection(options);
-        _section.UncheckedWrite("\r\n"u8);
+        _section.WriteEnd(in framing, options);
         _stage = HeadStage.Complete;
         return _section.TryCommit(out written);
     }
