@@ -38,43 +38,15 @@ public ref struct RequestHeadWriter
     /// <exception cref="ArgumentException">The method is unknown, target or host break their grammar, or the host is not that of an absolute target.
     /// RFC 9112 section 3.2.</exception>
     public void WriteRequestLine(RequestMethod method, scoped ReadOnlySpan<byte> target, scoped ReadOnlySpan<byte> host) =>
-        WriteRequestLine(RequestMethods.Bytes(method), target, host);
+        WriteRequestLine(method, RequestMethods.Bytes(method), target, host);
 
     /// <summary>Writes the request-line and the Host field for any method.</summary>
     /// <param name="method">A token; case matters.</param>
     /// <param name="target">The request-target, percent-encoded.</param>
     /// <param name="host">Host and optional port.</param>
     /// <exception cref="ArgumentException">One of the three breaks its grammar, or the host is not that of an absolute target. RFC 9112 section 3.</exception>
-    public void WriteRequestLine(scoped ReadOnlySpan<byte> method, scoped ReadOnlySpan<byte> target, scoped ReadOnlySpan<byte> host)
-    {
-        if (_stage != HeadStage.StartLine)
-        {
-            WriterMisuse.BadOrder();
-        }
-
-        if (!FieldOctets.IsToken(method))
-        {
-            WriterMisuse.BadMethod();
-        }
-
-        if (!IsTarget(method, target, out TargetForm form))
-        {
-            WriterMisuse.BadTarget();
-        }
-
-        if (Authority.FindInvalid(host) >= 0 || (form == TargetForm.Absolute && !Authority.Agree(target, host)))
-        {
-            WriterMisuse.BadHost();
-        }
-
-        _takesNoContent = RequestMethods.Find(method) is RequestMethod.Connect or RequestMethod.Trace;
-        _stage = HeadStage.Fields;
-        _section.UncheckedWrite(method);
-        _section.UncheckedWrite(" "u8);
-        _section.UncheckedWrite(target);
-        _section.UncheckedWrite(" HTTP/1.1\r\n"u8);
-        _section.UncheckedWriteField("Host: "u8, host);
-    }
+    public void WriteRequestLine(scoped ReadOnlySpan<byte> method, scoped ReadOnlySpan<byte> target, scoped ReadOnlySpan<byte> host) =>
+        WriteRequestLine(RequestMethods.Find(method), method, target, host);
 
     /// <summary>Writes one field.</summary>
     /// <param name="name">A registered name; not one the writer keeps to itself.</param>
@@ -139,10 +111,41 @@ public ref struct RequestHeadWriter
         return _section.TryCommit(out written);
     }
 
-    private static bool IsTarget(ReadOnlySpan<byte> method, ReadOnlySpan<byte> target, out TargetForm form)
+    private void WriteRequestLine(RequestMethod known, scoped ReadOnlySpan<byte> method, scoped ReadOnlySpan<byte> target, scoped ReadOnlySpan<byte> host)
+    {
+        if (_stage != HeadStage.StartLine)
+        {
+            WriterMisuse.BadOrder();
+        }
+
+        if (!FieldOctets.IsToken(method))
+        {
+            WriterMisuse.BadMethod();
+        }
+
+        if (!IsTarget(known, target, out TargetForm form))
+        {
+            WriterMisuse.BadTarget();
+        }
+
+        if (Authority.FindInvalid(host) >= 0 || (form == TargetForm.Absolute && !Authority.Agree(target, host)))
+        {
+            WriterMisuse.BadHost();
+        }
+
+        _takesNoContent = known is RequestMethod.Connect or RequestMethod.Trace;
+        _stage = HeadStage.Fields;
+        _section.UncheckedWrite(method);
+        _section.UncheckedWrite(" "u8);
+        _section.UncheckedWrite(target);
+        _section.UncheckedWrite(" HTTP/1.1\r\n"u8);
+        _section.UncheckedWriteField("Host: "u8, host);
+    }
+
+    private static bool IsTarget(RequestMethod method, ReadOnlySpan<byte> target, out TargetForm form)
     {
         form = TargetForm.None;
-        return FieldOctets.IsTarget(target) && RequestTarget.Validate(RequestMethods.Find(method), target, whole: true, out form) < 0;
+        return FieldOctets.IsTarget(target) && RequestTarget.Validate(method, target, whole: true, out form) < 0;
     }
 
     private readonly void Expect(HeadStage stage)
