@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Diagnostics;
 using System.Text;
+using HiPerf.Ascii;
 using HiPerf.Http;
 
 namespace HiPerf.Http1;
@@ -40,55 +40,62 @@ internal ref struct FieldSectionWriter
         }
     }
 
-    public void UncheckedWrite(long number)
+    /// <summary>Writes a field whose value is known to be right, behind its name, a colon and a space.</summary>
+    public void UncheckedWriteField(scoped ReadOnlySpan<byte> start, scoped ReadOnlySpan<byte> value)
     {
-        Span<byte> digits = stackalloc byte[19];
-        bool fits = number.TryFormat(digits, out int length);
-        Debug.Assert(fits, "2^63-1 has 19 digits");
-        UncheckedWrite(digits[..length]);
+        Span<byte> place = ReserveLine(start, value.Length);
+        value[..place.Length].CopyTo(place);
     }
 
-    public void UncheckedWriteField(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> value)
+    /// <summary>Writes a field whose value is a number, 0 to 2^63-1.</summary>
+    public void UncheckedWriteField(scoped ReadOnlySpan<byte> start, long value)
     {
-        Span<byte> line = Reserve(name.Length + value.Length + 4);
-        if (line.IsEmpty)
+        int digits = 1;
+        for (long rest = value; rest >= 10; rest /= 10)
         {
-            return;
+            digits++;
         }
 
-        name.CopyTo(line);
-        line[name.Length] = (byte)':';
-        line[name.Length + 1] = (byte)' ';
-        value.CopyTo(line[(name.Length + 2)..]);
-        line[^2] = (byte)'\r';
-        line[^1] = (byte)'\n';
+        value.TryFormat(ReserveLine(start, digits), out _);
     }
+
+    public void WriteField(FieldName name, scoped ReadOnlySpan<byte> value) => WriteValue(FieldStarts.Octets(name), value, Written);
+
+    public void WriteField(FieldName name, scoped ReadOnlySpan<char> value) => WriteValue(FieldStarts.Octets(name), value, Written);
 
     public void WriteField(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> value)
     {
-        CheckValue(value);
-        UncheckedWriteField(name, value);
+        CheckName(name);
+        (int, bool) before = Written;
+        UncheckedWrite(name);
+        WriteValue(": "u8, value, before);
     }
 
-    public void WriteField(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<char> value)
+    public void WriteField(scoped ReadOnlySpan<char> name, scoped ReadOnlySpan<char> value)
     {
-        if (!FieldOctets.IsText(value) || (!value.IsEmpty && (value[0] is ' ' or '\t' || value[^1] is ' ' or '\t')))
+        if (name.Length > MaxCharacterName || !System.Text.Ascii.IsValid(name))
         {
-            WriterMisuse.BadValue();
+            WriterMisuse.BadName();
         }
 
-        Span<byte> line = Reserve(name.Length + value.Length + 4);
-        if (line.IsEmpty)
+        Span<byte> octets = stackalloc byte[MaxCharacterName];
+        octets = octets[..Encoding.ASCII.GetBytes(name, octets)];
+        CheckName(octets);
+        (int, bool) before = Written;
+        UncheckedWrite(octets);
+        WriteValue(": "u8, value, before);
+    }
+
+    /// <summary>Writes a field whose value is a date.</summary>
+    public void WriteDate(FieldName name, long utcTicks)
+    {
+        ReadOnlySpan<byte> start = FieldStarts.Octets(name);
+        if ((ulong)utcTicks > (ulong)DateTime.MaxValue.Ticks)
         {
-            return;
+            WriterMisuse.BadDate(utcTicks);
         }
 
-        name.CopyTo(line);
-        line[name.Length] = (byte)':';
-        line[name.Length + 1] = (byte)' ';
-        Encoding.Latin1.GetBytes(value, line[(name.Length + 2)..]);
-        line[^2] = (byte)'\r';
-        line[^1] = (byte)'\n';
+        HttpDate.TryWrite(ReserveLine(start, HttpDate.Length), utcTicks, out _);
     }
 
     /// <summary>Commits what was written; false, and nothing, when the span was too short.</summary>
@@ -103,84 +110,34 @@ internal ref struct FieldSectionWriter
         return !_overflowed;
     }
 
-    /// <summary>The name's octets, unless the writer keeps that field to itself.</summary>
-    public static ReadOnlySpan<byte> CheckName(FieldName name)
-    {
-        if (name is FieldName.Connection or FieldName.ContentLength or FieldName.Host or FieldName.Trailer or FieldName.TransferEncoding)
-        {
-            WriterMisuse.OwnedName();
-        }
-
-        ReadOnlySpan<byte> octets = FieldNames.Bytes(name);
-        if (octets.IsEmpty)
-        {
-            WriterMisuse.BadName();
-        }
-
-        return octets;
-    }
-
-    /// <summary>Refuses a name that is no token or that the writer keeps to itself.</summary>
-    public static void CheckName(ReadOnlySpan<byte> name)
-    {
-        if (!FieldOctets.IsToken(name))
-        {
-            WriterMisuse.BadName();
-        }
-
-        FieldName known = FieldNames.Find(name);
-        if (known != FieldName.Unknown)
-        {
-            CheckName(known);
-        }
-    }
-
-    /// <summary>A name of characters as octets, in the place given for them; refuses what no name is.</summary>
-    public static ReadOnlySpan<byte> CheckName(ReadOnlySpan<char> name, Span<byte> place)
-    {
-        if (name.Length > place.Length || !System.Text.Ascii.IsValid(name))
-        {
-            WriterMisuse.BadName();
-        }
-
-        Span<byte> octets = place[..Encoding.ASCII.GetBytes(name, place)];
-        CheckName(octets);
-        return octets;
-    }
-
-    /// <summary>Content-Length or Transfer-Encoding, as the framing asks.</summary>
-    public void WriteFraming(in BodyFraming framing)
-    {
-        if (framing.Kind == BodyFramingKind.Chunked)
-        {
-            UncheckedWrite("Transfer-Encoding: chunked\r\n"u8);
-        }
-        else if (framing.Kind == BodyFramingKind.Length)
-        {
-            UncheckedWrite("Content-Length: "u8);
-            UncheckedWrite(framing.Length);
-            UncheckedWrite("\r\n"u8);
-        }
-    }
-
-    /// <summary>Refuses options that no Connection field says, or not together.</summary>
-    public static void CheckOptions(ConnectionOptions options)
+    /// <summary>Writes what the writer keeps to itself, and the empty line; refuses options that no Connection field says, or not together.</summary>
+    public void WriteEnd(in BodyFraming framing, ConnectionOptions options)
     {
         const ConnectionOptions Ends = ConnectionOptions.Close | ConnectionOptions.KeepAlive;
         if ((options & ~(Ends | ConnectionOptions.Upgrade | ConnectionOptions.Te)) != ConnectionOptions.None || (options & Ends) == Ends)
         {
             WriterMisuse.BadOptions();
         }
-    }
 
-    /// <summary>The Connection field, when there is an option to write.</summary>
-    public void UncheckedWriteConnection(ConnectionOptions options)
-    {
-        if (options == ConnectionOptions.None)
+        if (framing.Kind == BodyFramingKind.Chunked)
         {
-            return;
+            UncheckedWrite("Transfer-Encoding: chunked\r\n"u8);
+        }
+        else if (framing.Kind == BodyFramingKind.Length)
+        {
+            UncheckedWriteField("Content-Length: "u8, framing.Length);
         }
 
+        if (options != ConnectionOptions.None)
+        {
+            UncheckedWriteConnection(options);
+        }
+
+        UncheckedWrite("\r\n"u8);
+    }
+
+    private void UncheckedWriteConnection(ConnectionOptions options)
+    {
         ReadOnlySpan<byte> before = "Connection: "u8;
         WriteOption(options, ConnectionOptions.Close, "close"u8, ref before);
         WriteOption(options, ConnectionOptions.KeepAlive, "keep-alive"u8, ref before);
@@ -201,12 +158,58 @@ internal ref struct FieldSectionWriter
         before = ", "u8;
     }
 
-    private static void CheckValue(ReadOnlySpan<byte> value)
+    private readonly (int, bool) Written => (_written, _overflowed);
+
+    private static void CheckName(ReadOnlySpan<byte> name)
     {
-        if (!FieldOctets.IsText(value) || (!value.IsEmpty && (value[0] is (byte)' ' or (byte)'\t' || value[^1] is (byte)' ' or (byte)'\t')))
+        if (!FieldOctets.IsToken(name))
         {
+            WriterMisuse.BadName();
+        }
+
+        if (FieldStarts.IsOwned(FieldNames.Find(name)))
+        {
+            WriterMisuse.OwnedName();
+        }
+    }
+
+    // A refusal takes back all that was written of the field.
+    private void WriteValue(scoped ReadOnlySpan<byte> start, scoped ReadOnlySpan<byte> value, (int, bool) before)
+    {
+        Span<byte> place = ReserveLine(start, value.Length);
+        bool clean = place.Length == value.Length ? FieldText.TryCopy(value, place) : FieldText.IsClean(value);
+        if (!clean || (!value.IsEmpty && (value[0] is (byte)' ' or (byte)'\t' || value[^1] is (byte)' ' or (byte)'\t')))
+        {
+            (_written, _overflowed) = before;
             WriterMisuse.BadValue();
         }
+    }
+
+    private void WriteValue(scoped ReadOnlySpan<byte> start, scoped ReadOnlySpan<char> value, (int, bool) before)
+    {
+        Span<byte> place = ReserveLine(start, value.Length);
+        bool clean = place.Length == value.Length ? FieldText.TryCopy(value, place) : FieldText.IsClean(value);
+        if (!clean || (!value.IsEmpty && (value[0] is ' ' or '\t' || value[^1] is ' ' or '\t')))
+        {
+            (_written, _overflowed) = before;
+            WriterMisuse.BadValue();
+        }
+    }
+
+    // The start and the end of a line; what it answers is the place of the value, none once a span has run out.
+    private Span<byte> ReserveLine(scoped ReadOnlySpan<byte> start, int valueLength)
+    {
+        Span<byte> line = Reserve(checked(start.Length + valueLength + 2));
+        if (line.IsEmpty)
+        {
+            return default;
+        }
+
+        start.CopyTo(line);
+        line = line[start.Length..];
+        line[valueLength] = (byte)'\r';
+        line[valueLength + 1] = (byte)'\n';
+        return line[..valueLength];
     }
 
     // The next octets of the destination, or none once a span has run out.

@@ -14,6 +14,7 @@ namespace HiPerf.Http1;
 public ref struct RequestHeadWriter
 {
     private FieldSectionWriter _section;
+    private bool _takesNoContent;
     private HeadStage _stage;
 
     /// <summary>Writes to a span; one that is too short is told by <see cref="TryComplete"/>.</summary>
@@ -37,14 +38,80 @@ public ref struct RequestHeadWriter
     /// <exception cref="ArgumentException">The method is unknown, target or host break their grammar, or the host is not that of an absolute target.
     /// RFC 9112 section 3.2.</exception>
     public void WriteRequestLine(RequestMethod method, scoped ReadOnlySpan<byte> target, scoped ReadOnlySpan<byte> host) =>
-        WriteRequestLine(RequestMethods.Bytes(method), target, host);
+        WriteRequestLine(method, RequestMethods.Bytes(method), target, host);
 
     /// <summary>Writes the request-line and the Host field for any method.</summary>
     /// <param name="method">A token; case matters.</param>
     /// <param name="target">The request-target, percent-encoded.</param>
     /// <param name="host">Host and optional port.</param>
     /// <exception cref="ArgumentException">One of the three breaks its grammar, or the host is not that of an absolute target. RFC 9112 section 3.</exception>
-    public void WriteRequestLine(scoped ReadOnlySpan<byte> method, scoped ReadOnlySpan<byte> target, scoped ReadOnlySpan<byte> host)
+    public void WriteRequestLine(scoped ReadOnlySpan<byte> method, scoped ReadOnlySpan<byte> target, scoped ReadOnlySpan<byte> host) =>
+        WriteRequestLine(RequestMethods.Find(method), method, target, host);
+
+    /// <summary>Writes one field.</summary>
+    /// <param name="name">A registered name; not one the writer keeps to itself.</param>
+    /// <param name="value">HTAB, SP, VCHAR and obs-text, no white space at its ends; may be empty.</param>
+    /// <exception cref="ArgumentException">Name or value may not be written. RFC 9110 section 5.5.</exception>
+    public void WriteField(FieldName name, scoped ReadOnlySpan<byte> value)
+    {
+        Expect(HeadStage.Fields);
+        _section.WriteField(name, value);
+    }
+
+    /// <inheritdoc cref="WriteField(FieldName, ReadOnlySpan{byte})"/>
+    /// <remarks>One octet a character (ISO-8859-1); a character above 0xFF is refused.</remarks>
+    public void WriteField(FieldName name, scoped ReadOnlySpan<char> value)
+    {
+        Expect(HeadStage.Fields);
+        _section.WriteField(name, value);
+    }
+
+    /// <summary>Writes one field of any name.</summary>
+    /// <param name="name">A token; not a name the writer keeps to itself.</param>
+    /// <param name="value">HTAB, SP, VCHAR and obs-text, no white space at its ends; may be empty.</param>
+    /// <exception cref="ArgumentException">Name or value may not be written. RFC 9110 section 5.5.</exception>
+    public void WriteField(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> value)
+    {
+        Expect(HeadStage.Fields);
+        _section.WriteField(name, value);
+    }
+
+    /// <inheritdoc cref="WriteField(ReadOnlySpan{byte}, ReadOnlySpan{byte})"/>
+    /// <remarks>One octet a character (ISO-8859-1); a character above 0xFF is refused.</remarks>
+    public void WriteField(scoped ReadOnlySpan<char> name, scoped ReadOnlySpan<char> value)
+    {
+        Expect(HeadStage.Fields);
+        _section.WriteField(name, value);
+    }
+
+    /// <summary>Writes what frames the content and the empty line, and commits the head.</summary>
+    /// <param name="framing">None, a length, or chunked.</param>
+    /// <param name="options">Close, KeepAlive, Upgrade and Te, for the Connection field.</param>
+    /// <param name="written">Octets of the head; 0 when it did not fit.</param>
+    /// <returns>False when the span was too short, always true for a buffer writer. The writer is spent either way.</returns>
+    /// <exception cref="ArgumentException">A request has no content until close, one of CONNECT or TRACE none at all; or the options cannot be written.
+    /// RFC 9112 section 6.3, RFC 9110 sections 9.3.6 and 9.3.8.</exception>
+    public bool TryComplete(in BodyFraming framing, ConnectionOptions options, out int written)
+    {
+        Expect(HeadStage.Fields);
+        bool allowed = framing.Kind switch
+        {
+            BodyFramingKind.None => true,
+            BodyFramingKind.Length => framing.Length == 0 || !_takesNoContent,
+            BodyFramingKind.Chunked => !_takesNoContent,
+            _ => false,
+        };
+        if (!allowed)
+        {
+            WriterMisuse.BadFraming();
+        }
+
+        _section.WriteEnd(in framing, options);
+        _stage = HeadStage.Complete;
+        return _section.TryCommit(out written);
+    }
+
+    private void WriteRequestLine(RequestMethod known, scoped ReadOnlySpan<byte> method, scoped ReadOnlySpan<byte> target, scoped ReadOnlySpan<byte> host)
     {
         if (_stage != HeadStage.StartLine)
         {
@@ -56,7 +123,7 @@ public ref struct RequestHeadWriter
             WriterMisuse.BadMethod();
         }
 
-        if (!IsTarget(method, target, out TargetForm form))
+        if (!IsTarget(known, target, out TargetForm form))
         {
             WriterMisuse.BadTarget();
         }
@@ -66,78 +133,19 @@ public ref struct RequestHeadWriter
             WriterMisuse.BadHost();
         }
 
+        _takesNoContent = known is RequestMethod.Connect or RequestMethod.Trace;
         _stage = HeadStage.Fields;
         _section.UncheckedWrite(method);
         _section.UncheckedWrite(" "u8);
         _section.UncheckedWrite(target);
         _section.UncheckedWrite(" HTTP/1.1\r\n"u8);
-        _section.UncheckedWriteField("Host"u8, host);
+        _section.UncheckedWriteField("Host: "u8, host);
     }
 
-    /// <summary>Writes one field.</summary>
-    /// <param name="name">A registered name; not one the writer keeps to itself.</param>
-    /// <param name="value">HTAB, SP, VCHAR and obs-text, no white space at its ends; may be empty.</param>
-    /// <exception cref="ArgumentException">Name or value may not be written. RFC 9110 section 5.5.</exception>
-    public void WriteField(FieldName name, scoped ReadOnlySpan<byte> value)
-    {
-        Expect(HeadStage.Fields);
-        _section.WriteField(FieldSectionWriter.CheckName(name), value);
-    }
-
-    /// <inheritdoc cref="WriteField(FieldName, ReadOnlySpan{byte})"/>
-    /// <remarks>One octet a character (ISO-8859-1); a character above 0xFF is refused.</remarks>
-    public void WriteField(FieldName name, scoped ReadOnlySpan<char> value)
-    {
-        Expect(HeadStage.Fields);
-        _section.WriteField(FieldSectionWriter.CheckName(name), value);
-    }
-
-    /// <summary>Writes one field of any name.</summary>
-    /// <param name="name">A token; not a name the writer keeps to itself.</param>
-    /// <param name="value">HTAB, SP, VCHAR and obs-text, no white space at its ends; may be empty.</param>
-    /// <exception cref="ArgumentException">Name or value may not be written. RFC 9110 section 5.5.</exception>
-    public void WriteField(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> value)
-    {
-        Expect(HeadStage.Fields);
-        FieldSectionWriter.CheckName(name);
-        _section.WriteField(name, value);
-    }
-
-    /// <inheritdoc cref="WriteField(ReadOnlySpan{byte}, ReadOnlySpan{byte})"/>
-    /// <remarks>One octet a character (ISO-8859-1); a character above 0xFF is refused.</remarks>
-    public void WriteField(scoped ReadOnlySpan<char> name, scoped ReadOnlySpan<char> value)
-    {
-        Expect(HeadStage.Fields);
-        Span<byte> octets = stackalloc byte[FieldSectionWriter.MaxCharacterName];
-        _section.WriteField(FieldSectionWriter.CheckName(name, octets), value);
-    }
-
-    /// <summary>Writes what frames the content and the empty line, and commits the head.</summary>
-    /// <param name="framing">None, a length, or chunked.</param>
-    /// <param name="options">Close, KeepAlive, Upgrade and Te, for the Connection field.</param>
-    /// <param name="written">Octets of the head; 0 when it did not fit.</param>
-    /// <returns>False when the span was too short, always true for a buffer writer. The writer is spent either way.</returns>
-    /// <exception cref="ArgumentException">A request has no content until close, or the options cannot be written.</exception>
-    public bool TryComplete(in BodyFraming framing, ConnectionOptions options, out int written)
-    {
-        Expect(HeadStage.Fields);
-        if (framing.Kind == BodyFramingKind.UntilClose)
-        {
-            WriterMisuse.BadFraming();
-        }
-
-        FieldSectionWriter.CheckOptions(options);
-        _section.WriteFraming(in framing);
-        _section.UncheckedWriteConnection(options);
-        _section.UncheckedWrite("\r\n"u8);
-        _stage = HeadStage.Complete;
-        return _section.TryCommit(out written);
-    }
-
-    private static bool IsTarget(ReadOnlySpan<byte> method, ReadOnlySpan<byte> target, out TargetForm form)
+    private static bool IsTarget(RequestMethod method, ReadOnlySpan<byte> target, out TargetForm form)
     {
         form = TargetForm.None;
-        return FieldOctets.IsTarget(target) && RequestTarget.Validate(RequestMethods.Find(method), target, whole: true, out form) < 0;
+        return FieldOctets.IsTarget(target) && RequestTarget.Validate(method, target, whole: true, out form) < 0;
     }
 
     private readonly void Expect(HeadStage stage)

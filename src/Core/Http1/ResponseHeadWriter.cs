@@ -17,7 +17,7 @@ public ref struct ResponseHeadWriter
     private int _status;
     private HeadStage _stage;
 
-    /// <summary>Writes to a span; one that is too short is told by <see cref="TryComplete"/>.</summary>
+    /// <summary>Writes to a span; one that is too short is told when the head is completed.</summary>
     public ResponseHeadWriter(Span<byte> destination)
     {
         _section = new FieldSectionWriter(destination);
@@ -42,19 +42,17 @@ public ref struct ResponseHeadWriter
 
     /// <summary>Writes the status-line with a reason phrase of the caller's.</summary>
     /// <param name="status">100 to 599.</param>
-    /// <param name="reason">HTAB, SP, VCHAR and obs-text; may be empty.</param>
-    /// <exception cref="ArgumentException">The status is out of range, or the phrase holds a control octet. RFC 9112 section 4.</exception>
+    /// <param name="reason">HTAB, SP and VCHAR; may be empty.</param>
+    /// <exception cref="ArgumentException">The status is out of range, or the phrase holds a control octet or obs-text. RFC 9112 section 4.</exception>
     public void WriteStatusLine(int status, scoped ReadOnlySpan<byte> reason)
     {
-        if (!FieldOctets.IsText(reason))
+        if (!FieldOctets.IsPhrase(reason))
         {
             WriterMisuse.BadReason();
         }
 
         Start(status);
-        _section.UncheckedWrite("HTTP/1.1 "u8);
-        _section.UncheckedWrite(status);
-        _section.UncheckedWrite(" "u8);
+        _section.UncheckedWrite(StatusLines.Start(status));
         _section.UncheckedWrite(reason);
         _section.UncheckedWrite("\r\n"u8);
     }
@@ -66,7 +64,7 @@ public ref struct ResponseHeadWriter
     public void WriteField(FieldName name, scoped ReadOnlySpan<byte> value)
     {
         Expect(HeadStage.Fields);
-        _section.WriteField(FieldSectionWriter.CheckName(name), value);
+        _section.WriteField(name, value);
     }
 
     /// <inheritdoc cref="WriteField(FieldName, ReadOnlySpan{byte})"/>
@@ -74,7 +72,7 @@ public ref struct ResponseHeadWriter
     public void WriteField(FieldName name, scoped ReadOnlySpan<char> value)
     {
         Expect(HeadStage.Fields);
-        _section.WriteField(FieldSectionWriter.CheckName(name), value);
+        _section.WriteField(name, value);
     }
 
     /// <summary>Writes one field of any name.</summary>
@@ -84,7 +82,6 @@ public ref struct ResponseHeadWriter
     public void WriteField(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> value)
     {
         Expect(HeadStage.Fields);
-        FieldSectionWriter.CheckName(name);
         _section.WriteField(name, value);
     }
 
@@ -93,8 +90,7 @@ public ref struct ResponseHeadWriter
     public void WriteField(scoped ReadOnlySpan<char> name, scoped ReadOnlySpan<char> value)
     {
         Expect(HeadStage.Fields);
-        Span<byte> octets = stackalloc byte[FieldSectionWriter.MaxCharacterName];
-        _section.WriteField(FieldSectionWriter.CheckName(name, octets), value);
+        _section.WriteField(name, value);
     }
 
     /// <summary>Writes a field whose value is a date, in the form senders must use.</summary>
@@ -104,37 +100,56 @@ public ref struct ResponseHeadWriter
     public void WriteDate(FieldName name, long utcTicks)
     {
         Expect(HeadStage.Fields);
-        Span<byte> date = stackalloc byte[HttpDate.Length];
-        HttpDate.TryWrite(date, utcTicks, out int length);
-        _section.UncheckedWriteField(FieldSectionWriter.CheckName(name), date[..length]);
+        _section.WriteDate(name, utcTicks);
     }
 
-    /// <summary>Writes what frames the content and the empty line, and commits the head.</summary>
+    /// <summary>Writes what frames the content and the empty line, and commits the head; for whoever keeps to himself what the request was.</summary>
     /// <param name="framing">How the content is framed. None writes no field: for 1xx, 204, 304, or an answer to HEAD or CONNECT; an empty 200 has length 0.
     /// UntilClose adds the option close.</param>
     /// <param name="options">Close, KeepAlive and Upgrade, for the Connection field.</param>
     /// <param name="written">Octets of the head; 0 when it did not fit.</param>
     /// <returns>False when the span was too short, always true for a buffer writer. The writer is spent either way.</returns>
-    /// <exception cref="ArgumentException">1xx and 204 take no framing, 304 a length at most; or the options cannot be written.</exception>
+    /// <exception cref="ArgumentException">1xx and 204 take no framing, 205 a length of 0 and 304 a length at most; or the options cannot be written.
+    /// RFC 9110 section 8.6.</exception>
     public bool TryComplete(in BodyFraming framing, ConnectionOptions options, out int written)
     {
         Expect(HeadStage.Fields);
-        bool allowed = _status is < 200 or 204 ? framing.Kind == BodyFramingKind.None
-            : _status != 304 || framing.Kind is BodyFramingKind.None or BodyFramingKind.Length;
-        if (!allowed)
+        if (!ResponseFraming.MayFrame(_status, in framing))
         {
             WriterMisuse.BadFraming();
         }
 
+        return TryCommit(in framing, options, out written);
+    }
+
+    /// <summary>Writes what frames the content and the empty line, and commits the head of an answer to a known request.</summary>
+    /// <param name="framing">How the content is framed. Of an answer to HEAD it says what one to GET would have; none of it may follow.</param>
+    /// <param name="options">Close, KeepAlive and Upgrade, for the Connection field.</param>
+    /// <param name="method">The request's method.</param>
+    /// <param name="version">The request's version.</param>
+    /// <param name="written">Octets of the head; 0 when it did not fit.</param>
+    /// <returns>False when the span was too short, always true for a buffer writer. The writer is spent either way.</returns>
+    /// <exception cref="ArgumentException">Beside what is refused in an answer to whatever request: to HTTP/1.0 a 1xx or chunked content, 2xx to CONNECT with any framing,
+    /// and None where content would then run until the connection's end. RFC 9112 sections 6.1 and 6.3, RFC 9110 sections 9.3.6 and 15.2.</exception>
+    public bool TryComplete(in BodyFraming framing, ConnectionOptions options, RequestMethod method, HttpVersion version, out int written)
+    {
+        Expect(HeadStage.Fields);
+        if (!ResponseFraming.MayFrame(_status, in framing, method, version))
+        {
+            WriterMisuse.BadFraming();
+        }
+
+        return TryCommit(in framing, options, out written);
+    }
+
+    private bool TryCommit(in BodyFraming framing, ConnectionOptions options, out int written)
+    {
         if (framing.Kind == BodyFramingKind.UntilClose)
         {
             options |= ConnectionOptions.Close;
         }
 
-        FieldSectionWriter.CheckOptions(options);
-        _section.WriteFraming(in framing);
-        _section.UncheckedWriteConnection(options);
-        _section.UncheckedWrite("\r\n"u8);
+        _section.WriteEnd(in framing, options);
         _stage = HeadStage.Complete;
         return _section.TryCommit(out written);
     }

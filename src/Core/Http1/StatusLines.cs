@@ -12,6 +12,10 @@ internal static class StatusLines
     /// <param name="status">100 to 599.</param>
     public static ReadOnlySpan<byte> Octets(int status) => s_lines[status - 100];
 
+    /// <summary>The status-line up to where its reason phrase begins.</summary>
+    /// <param name="status">100 to 599.</param>
+    public static ReadOnlySpan<byte> Start(int status) => Octets(status)[.."HTTP/1.1 200 ".Length];
+
     private static byte[][] Encode()
     {
         byte[][] lines = new byte[500][];

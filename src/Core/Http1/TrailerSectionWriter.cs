@@ -33,9 +33,8 @@ public ref struct TrailerSectionWriter
     public void WriteField(FieldName name, scoped ReadOnlySpan<byte> value)
     {
         Expect();
-        ReadOnlySpan<byte> octets = FieldSectionWriter.CheckName(name);
         CheckTrailer(name);
-        _section.WriteField(octets, value);
+        _section.WriteField(name, value);
     }
 
     /// <summary>Writes one trailer field of any name.</summary>
@@ -45,7 +44,6 @@ public ref struct TrailerSectionWriter
     public void WriteField(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> value)
     {
         Expect();
-        FieldSectionWriter.CheckName(name);
         CheckTrailer(FieldNames.Find(name));
         _section.WriteField(name, value);
     }

@@ -20,7 +20,7 @@ internal static class WriterMisuse
 
     [DoesNotReturn]
     public static void BadReason() =>
-        throw new ArgumentException("A reason phrase holds HTAB, SP, VCHAR and obs-text alone (RFC 9112 section 4).", "reason");
+        throw new ArgumentException("A reason phrase holds HTAB, SP and VCHAR alone; obs-text is read, but not sent (RFC 9112 section 4).", "reason");
 
     [DoesNotReturn]
     public static void BadName() => throw new ArgumentException("A field name is a token (RFC 9110 section 5.1).", "name");
@@ -35,6 +35,10 @@ internal static class WriterMisuse
     [DoesNotReturn]
     public static void BadValue() =>
         throw new ArgumentException("A field value holds HTAB, SP, VCHAR and obs-text alone, and no white space at its ends (RFC 9110 section 5.5).", "value");
+
+    [DoesNotReturn]
+    public static void BadDate(long utcTicks) =>
+        throw new ArgumentOutOfRangeException(nameof(utcTicks), utcTicks, "Ticks of a date are 0 to DateTime.MaxValue.Ticks.");
 
     [DoesNotReturn]
     public static void BadFraming() =>

@@ -30,6 +30,7 @@ internal sealed class HttpConnection : IDisposable
     private readonly CancellationTokenRegistration _stopRegistration;
     private HotFile? _looked;
     private BodyFraming _framing;
+    private readonly long _began;
     private bool _isHead;
     private bool _isHttp10;
     private int _count;
@@ -41,6 +42,7 @@ internal sealed class HttpConnection : IDisposable
         _connection = connection;
         _session = session;
         _clock = clock;
+        _began = clock.GetTimestamp();
         _pump = ParsePump.Create(connection.Transport.Input);
         _requests = new RequestReader(options.Limits, options.MaxFields);
         _drain = new ContentDrain(_pump, options.Limits, options.MaxDrain);
@@ -49,6 +51,8 @@ internal sealed class HttpConnection : IDisposable
         _stopping = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested ?? default;
         _stopRegistration = _stopping.UnsafeRegister(static state => ((ConnectionContext)state!).Transport.Input.CancelPendingRead(), connection);
     }
+
+    private bool IsOld => _clock.GetElapsedTime(_began) >= _options.ConnectionLifetime;
 
     /// <summary>Serves the connection to its end. What it throws means: abort.</summary>
     public async Task RunAsync()
@@ -87,7 +91,7 @@ internal sealed class HttpConnection : IDisposable
 
             _count++;
             _session.CountRequest();
-            if (!_framing.KeepsAlive || _count >= _options.MaxRequests || _stopping.IsCancellationRequested)
+            if (!_framing.KeepsAlive || _count >= _options.MaxRequests || IsOld || _stopping.IsCancellationRequested)
             {
                 _answer.Closes = true;
             }

@@ -30,6 +30,7 @@ public sealed class HttpFolderHandler : ConnectionHandler
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxFields, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxRequests, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MinSendRate, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.ConnectionLifetime, TimeSpan.Zero, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxDrain, nameof(options));
         _options = options;
         _clock = clock ?? TimeProvider.System;

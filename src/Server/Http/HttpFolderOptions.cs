@@ -32,6 +32,9 @@ public sealed record HttpFolderOptions
     /// <summary>Requests answered on one connection; 1,000. The last answer says close.</summary>
     public int MaxRequests { get; init; } = 1000;
 
+    /// <summary>Age at which a connection answers its last request; 1 h. That answer says close; what is under way is not cut short.</summary>
+    public TimeSpan ConnectionLifetime { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>Octets of a request's content, and after a refusal of whatever still comes, that are read and dropped; 64 KiB.
     /// Longer content is answered with close.</summary>
     public int MaxDrain { get; init; } = 64 * 1024;

@@ -3,14 +3,17 @@ using Microsoft.AspNetCore.Connections;
 namespace HiPerf.Server;
 
 /// <summary>One connection's entry in the registry. Its handler alone writes; anyone reads a moment's view.</summary>
-internal sealed class ServerSession(long id, string protocol, ConnectionContext connection, DateTimeOffset started)
+internal sealed class ServerSession(Guid id, long number, string protocol, ConnectionContext connection, DateTimeOffset started)
 {
     private int _state;
     private long _requests;
     private long _received;
     private long _sent;
 
-    public long Id => id;
+    public Guid Id => id;
+
+    /// <summary>Its place in the order of all connections.</summary>
+    public long Number => number;
 
     public void Enter(SessionState state) => Volatile.Write(ref _state, (int)state);
 

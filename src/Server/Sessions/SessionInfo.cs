@@ -3,7 +3,7 @@ using System.Net;
 namespace HiPerf.Server;
 
 /// <summary>What is known of one connection at one moment.</summary>
-/// <param name="Id">Its number in this registry, from 1, never used twice.</param>
+/// <param name="Id">Its name in every registry: 128 random bits, not to be guessed, not to be met again.</param>
 /// <param name="Protocol">The protocol it speaks: <c>http</c>, <c>https</c>.</param>
 /// <param name="Peer">The address it came from, null where the transport has none.</param>
 /// <param name="State">What it is doing.</param>
@@ -11,5 +11,5 @@ namespace HiPerf.Server;
 /// <param name="Requests">Requests answered.</param>
 /// <param name="BytesReceived">Octets of requests read, framing included.</param>
 /// <param name="BytesSent">Octets of responses written, framing included.</param>
-public readonly record struct SessionInfo(long Id, string Protocol, EndPoint? Peer, SessionState State, DateTimeOffset Started, long Requests,
+public readonly record struct SessionInfo(Guid Id, string Protocol, EndPoint? Peer, SessionState State, DateTimeOffset Started, long Requests,
     long BytesReceived, long BytesSent);

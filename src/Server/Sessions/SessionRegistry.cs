@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 
 namespace HiPerf.Server;
@@ -6,8 +7,8 @@ namespace HiPerf.Server;
 /// <summary>The connections a server holds now: counts them, lists them, ends them. One registry may serve several handlers.</summary>
 public sealed class SessionRegistry
 {
-    private readonly ConcurrentDictionary<long, ServerSession> _sessions = new();
-    private long _lastId;
+    private readonly ConcurrentDictionary<Guid, ServerSession> _sessions = new();
+    private long _lastNumber;
     private int _count;
 
     /// <summary>Connections held now.</summary>
@@ -16,15 +17,15 @@ public sealed class SessionRegistry
     /// <summary>One view of each connection held now, oldest first.</summary>
     public IReadOnlyList<SessionInfo> List()
     {
-        var views = _sessions.Values.Select(static session => session.View()).ToArray();
-        Array.Sort(views, static (a, b) => a.Id.CompareTo(b.Id));
-        return views;
+        var sessions = _sessions.Values.ToArray();
+        Array.Sort(sessions, static (a, b) => a.Number.CompareTo(b.Number));
+        return Array.ConvertAll(sessions, static session => session.View());
     }
 
     /// <summary>Drops one connection at once.</summary>
     /// <param name="id">Its <see cref="SessionInfo.Id"/>.</param>
     /// <returns>Whether it was there.</returns>
-    public bool Abort(long id)
+    public bool Abort(Guid id)
     {
         if (!_sessions.TryGetValue(id, out var session))
         {
@@ -51,7 +52,10 @@ public sealed class SessionRegistry
 
     internal ServerSession Add(string protocol, ConnectionContext connection, DateTimeOffset started)
     {
-        var session = new ServerSession(Interlocked.Increment(ref _lastId), protocol, connection, started);
+        // Not a version 4 identifier, which has six bits less: all of it is random.
+        Span<byte> id = stackalloc byte[16];
+        RandomNumberGenerator.Fill(id);
+        var session = new ServerSession(new Guid(id), Interlocked.Increment(ref _lastNumber), protocol, connection, started);
         _sessions[session.Id] = session;
         _ = Interlocked.Increment(ref _count);
         return session;

@@ -18,7 +18,8 @@ public class HeadRoundTripTests
     [InlineData("M-SEARCH", "/", "[::1]")]
     public void Request_is_read_as_it_was_written(string method, string target, string host)
     {
-        foreach (BodyFraming framing in (BodyFraming[])[BodyFraming.None, BodyFraming.Chunked, BodyFraming.OfLength(0), BodyFraming.OfLength(long.MaxValue)])
+        BodyFraming[] framings = [BodyFraming.None, BodyFraming.OfLength(0), BodyFraming.Chunked, BodyFraming.OfLength(long.MaxValue)];
+        foreach (BodyFraming framing in framings[..(method == "CONNECT" ? 2 : 4)])
         {
             byte[] place = new byte[512];
             var writer = new RequestHeadWriter(place);
@@ -47,7 +48,7 @@ public class HeadRoundTripTests
     {
         for (int status = 100; status < 600; status++)
         {
-            BodyFraming framing = status is < 200 or 204 or 304 ? BodyFraming.None : BodyFraming.OfLength(status);
+            BodyFraming framing = status is < 200 or 204 or 304 ? BodyFraming.None : BodyFraming.OfLength(status == 205 ? 0 : status);
             byte[] place = new byte[512];
             var writer = new ResponseHeadWriter(place);
             writer.WriteStatusLine(status);

@@ -151,6 +151,26 @@ public class RequestHeadWriterTests
         Assert.Throws<ArgumentOutOfRangeException>(() => BodyFraming.OfLength(-1));
     }
 
+    [Theory]
+    [InlineData("CONNECT", "a:443")]
+    [InlineData("TRACE", "/")]
+    public void Method_without_content_takes_none(string method, string target)
+    {
+        foreach ((BodyFraming framing, bool allowed) in ((BodyFraming, bool)[])[(BodyFraming.None, true), (BodyFraming.OfLength(0), true), (BodyFraming.OfLength(1), false), (BodyFraming.Chunked, false)])
+        {
+            var output = new ArrayBufferWriter<byte>();
+            Exception? refusal = Record.Exception(() =>
+            {
+                var writer = new RequestHeadWriter(output);
+                writer.WriteRequestLine(Encoding.Latin1.GetBytes(method), Encoding.Latin1.GetBytes(target), Encoding.Latin1.GetBytes(method == "TRACE" ? "a" : target));
+                writer.TryComplete(in framing, ConnectionOptions.None, out _);
+            });
+            Assert.Equal(allowed, refusal is null);
+            Assert.True(allowed || refusal is ArgumentException);
+            Assert.Equal(allowed, output.WrittenCount > 0);
+        }
+    }
+
     [Fact]
     public void Refused_options_leave_the_head_as_it_was()
     {

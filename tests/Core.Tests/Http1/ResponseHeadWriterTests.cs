@@ -51,7 +51,7 @@ public class ResponseHeadWriterTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("All\tis well \xFF")]
+    [InlineData("All\tis well ~!")]
     public void Reason_phrase_may_be_the_callers(string reason) =>
         Assert.Equal(
             $"HTTP/1.1 299 {reason}\r\n\r\n",
@@ -62,6 +62,9 @@ public class ResponseHeadWriterTests
     [InlineData("\n")]
     [InlineData("\0")]
     [InlineData("\x7F")]
+    [InlineData("caf\xE9")]
+    [InlineData("\x80")]
+    [InlineData("\xFF")]
     public void Bad_reason_phrase_throws(string reason) =>
         Assert.Throws<ArgumentException>(() => new ResponseHeadWriter(new byte[99]).WriteStatusLine(200, Encoding.Latin1.GetBytes(reason)));
 
@@ -95,6 +98,116 @@ public class ResponseHeadWriterTests
         else
         {
             Assert.Throws<ArgumentException>(() => Write(BodyFraming.OfLength(0), ConnectionOptions.None, start));
+        }
+    }
+
+    [Fact]
+    public void Reset_content_has_a_length_of_0_at_most()
+    {
+        Act start = (ref ResponseHeadWriter writer) => writer.WriteStatusLine(205);
+        Assert.EndsWith("\r\nContent-Length: 0\r\n\r\n", Write(BodyFraming.OfLength(0), ConnectionOptions.None, start), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Write(BodyFraming.OfLength(1), ConnectionOptions.None, start));
+        Assert.Throws<ArgumentException>(() => Write(BodyFraming.Chunked, ConnectionOptions.None, start));
+    }
+
+    [Theory]
+    [MemberData(nameof(HeadWriterSamples.Answers), MemberType = typeof(HeadWriterSamples))]
+    public void Answer_to_a_known_request_has_the_framing_it_may_have(RequestMethod method, HttpVersion version, int status, BodyFramingKind kind, string? fields)
+    {
+        BodyFraming framing = kind switch
+        {
+            BodyFramingKind.Length => BodyFraming.OfLength(5),
+            BodyFramingKind.Chunked => BodyFraming.Chunked,
+            BodyFramingKind.UntilClose => BodyFraming.UntilClose,
+            _ => BodyFraming.None,
+        };
+        var output = new ArrayBufferWriter<byte>();
+        bool refused = false;
+        try
+        {
+            var writer = new ResponseHeadWriter(output);
+            writer.WriteStatusLine(status);
+            Assert.True(writer.TryComplete(in framing, ConnectionOptions.None, method, version, out _));
+        }
+        catch (ArgumentException)
+        {
+            refused = true;
+        }
+
+        string written = Encoding.Latin1.GetString(output.WrittenSpan);
+        Assert.Equal(fields is null, refused);
+        Assert.Equal(fields is null ? "" : fields + "\r\n", written[(written.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(long.MinValue)]
+    [InlineData(3155378976000000000)]
+    public void Ticks_that_are_no_date_throw_and_leave_the_head_as_it_was(long ticks)
+    {
+        Span<byte> destination = stackalloc byte[128];
+        var writer = new ResponseHeadWriter(destination);
+        writer.WriteStatusLine(200);
+        bool refused = false;
+        try
+        {
+            writer.WriteDate(FieldName.Date, ticks);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            refused = true;
+        }
+
+        Assert.True(refused);
+        Assert.True(writer.TryComplete(BodyFraming.OfLength(0), ConnectionOptions.None, out int written));
+        Assert.Equal("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", Encoding.Latin1.GetString(destination[..written]));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(9)]
+    [InlineData(10)]
+    [InlineData(99)]
+    [InlineData(100)]
+    [InlineData(999_999_999_999_999_999)]
+    [InlineData(1_000_000_000_000_000_000)]
+    [InlineData(long.MaxValue)]
+    public void Length_is_written_in_decimal(long length) =>
+        Assert.Equal(
+            $"HTTP/1.1 200 OK\r\nContent-Length: {length}\r\n\r\n",
+            Write(BodyFraming.OfLength(length), ConnectionOptions.None, (ref ResponseHeadWriter writer) => writer.WriteStatusLine(200)));
+
+    [Theory]
+    [MemberData(nameof(HeadWriterSamples.BadValues), MemberType = typeof(HeadWriterSamples))]
+    public void Refused_value_leaves_the_head_as_it_was(string value)
+    {
+        Act[] acts =
+        [
+            (ref ResponseHeadWriter writer) => writer.WriteField(FieldName.Server, Encoding.Latin1.GetBytes(value)),
+            (ref ResponseHeadWriter writer) => writer.WriteField(FieldName.Server, value),
+            (ref ResponseHeadWriter writer) => writer.WriteField("X"u8, Encoding.Latin1.GetBytes(value)),
+            (ref ResponseHeadWriter writer) => writer.WriteField("X", value),
+            (ref ResponseHeadWriter writer) => writer.WriteField("X", new string('a', 500) + value),
+        ];
+        foreach (Act act in acts)
+        {
+            byte[] place = new byte[100];
+            var writer = new ResponseHeadWriter(place);
+            writer.WriteStatusLine(200);
+            bool refused = false;
+            try
+            {
+                act(ref writer);
+            }
+            catch (ArgumentException)
+            {
+                refused = true;
+            }
+
+            writer.WriteField(FieldName.Age, "1"u8);
+            Assert.True(refused || value == "\ta" || value == " a");
+            Assert.Equal(refused, writer.TryComplete(BodyFraming.OfLength(0), ConnectionOptions.None, out int written));
+            Assert.Equal(refused ? "HTTP/1.1 200 OK\r\nAge: 1\r\nContent-Length: 0\r\n\r\n" : "", Encoding.Latin1.GetString(place, 0, written));
         }
     }
 

@@ -3,17 +3,9 @@ namespace HiPerf.Interop.Tests.Peers;
 /// <summary>Our own command, as a process: <c>dotnet HiPerf.Cli.dll</c>.</summary>
 internal static class HiperfCommand
 {
-    private static readonly string s_assembly = Find();
+    private static readonly string s_assembly = BuiltProject.Find("src/Cli", "HiPerf.Cli.dll");
 
     public static Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments) => Peer.RunAsync("dotnet", [s_assembly, .. arguments]);
 
     public static System.Diagnostics.Process Start(params string[] arguments) => Peer.Start("dotnet", [s_assembly, .. arguments]);
-
-    private static string Find()
-    {
-        // …/tests/Interop.Tests/bin/CONFIGURATION/FRAMEWORK/
-        string framework = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
-        string configuration = Path.GetDirectoryName(framework)!;
-        return Path.GetFullPath(Path.Combine(framework, "../../../../../src/Cli/bin", Path.GetFileName(configuration), Path.GetFileName(framework), "HiPerf.Cli.dll"));
-    }
 }

@@ -35,8 +35,11 @@ public sealed class ResponseHeadLaws : HeadLaws<ResponseHeadCase>
     {
         FieldCase[] fields = [.. head.Fields.Where(f => f.Name is not ("Content-Length" or "Transfer-Encoding" or "Connection"))];
         byte[] written = new byte[head.Wire.Length + 100];
+
+        // Obs-text is read in a reason phrase, but never written.
+        string reason = string.Concat(head.Reason.Where(char.IsAscii));
         var writer = new ResponseHeadWriter(written);
-        writer.WriteStatusLine(head.Status, Inputs.Latin1(head.Reason));
+        writer.WriteStatusLine(head.Status, Inputs.Latin1(reason));
         foreach (FieldCase field in fields)
         {
             writer.WriteField(Inputs.Latin1(field.Name), Inputs.Latin1(field.Value));
@@ -48,7 +51,7 @@ public sealed class ResponseHeadLaws : HeadLaws<ResponseHeadCase>
         byte[] octets = written[..length];
         ParseResult result = reader.Parse(octets, Reading.Strict);
         Assert.Equal(ParseResult.Done(length), result);
-        Assert.Equal($"HTTP/1.1 {head.Status} {head.Reason}", Parts(reader, octets));
+        Assert.Equal($"HTTP/1.1 {head.Status} {reason}", Parts(reader, octets));
         Assert.Equal(
             [.. fields.Select(f => (f.Name, f.Value)), ("Connection", "keep-alive")],
             reader.Fields.ToArray().Select(f => (Encoding.Latin1.GetString(f.NameIn(octets)), Encoding.Latin1.GetString(f.ValueIn(octets)))));

@@ -137,10 +137,12 @@ public sealed class InternetServerTests
         }
     }
 
-    [Fact]
-    public async Task Connections_of_one_address_are_limited()
+    [Theory]
+    [InlineData(2, 100)]
+    [InlineData(100, 2)]
+    public async Task Connections_are_limited_in_all_and_by_address(int inAll, int byAddress)
     {
-        await using var running = await RunningServer.StartAsync(static o => o with { MaxConnectionsPerAddress = 2 });
+        await using var running = await RunningServer.StartAsync(o => o with { MaxConnections = inAll, MaxConnectionsPerAddress = byAddress });
         await using var first = new NetworkStream(await running.ConnectAsync(), ownsSocket: true);
         await using var second = new NetworkStream(await running.ConnectAsync(), ownsSocket: true);
         foreach (var stream in (Stream[])[first, second])
@@ -174,7 +176,7 @@ public sealed class InternetServerTests
     }
 
     [Fact]
-    public async Task Session_is_aborted_by_its_number()
+    public async Task Session_is_aborted_by_its_id()
     {
         await using var running = await RunningServer.StartAsync();
         await using var stream = new NetworkStream(await running.ConnectAsync(), ownsSocket: true);
@@ -182,7 +184,7 @@ public sealed class InternetServerTests
         await stream.ReadExactlyAsync(new byte[1], Token);
         var session = Assert.Single(running.Server.Sessions.List());
         Assert.Equal(IPAddress.Loopback, ((IPEndPoint)session.Peer!).Address);
-        Assert.False(running.Server.Sessions.Abort(session.Id + 1));
+        Assert.False(running.Server.Sessions.Abort(Guid.NewGuid()));
         Assert.True(running.Server.Sessions.Abort(session.Id));
         try
         {
@@ -208,6 +210,35 @@ public sealed class InternetServerTests
 
         using var client = running.NewHttpClient();
         Assert.Equal("hello", await client.GetStringAsync(new Uri(running.Https, "hello.txt"), Token));
+    }
+
+    [Fact]
+    public async Task Handshake_that_takes_10_s_is_dropped()
+    {
+        var clock = new ManualClock();
+        await using var running = await RunningServer.StartAsync(clock: clock);
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(running.Server.EndPoints[1], Token);
+        var received = socket.ReceiveAsync(new byte[1], Token).AsTask();
+
+        // Its limit from the connection's start, and that of the handshake itself.
+        while (clock.TimerCount < 2)
+        {
+            await Task.Yield();
+        }
+
+        clock.Advance(TimeSpan.FromSeconds(10) - TimeSpan.FromMilliseconds(1));
+        Assert.Equal(2, clock.TimerCount);
+        Assert.False(received.IsCompleted);
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        try
+        {
+            Assert.Equal(0, await received);
+        }
+        catch (SocketException)
+        {
+            // A reset is as good: it is dropped.
+        }
     }
 
     [Fact]

@@ -162,4 +162,23 @@ public sealed class TimeoutTests : FolderFixture
         await client.Served.WaitAsync(TestContext.Current.CancellationToken);
         Assert.True(client.WasAborted);
     }
+
+    [Theory]
+    [InlineData(-1, "")]
+    [InlineData(0, "Connection: close\r\n")]
+    public async Task Connection_of_1_h_answers_its_last_request(int milliseconds, string options)
+    {
+        await using var client = Connect(Options with { IdleTimeout = TimeSpan.FromHours(2) });
+        await client.SendAsync(Get);
+        _ = await client.ReadResponseAsync();
+        await client.WhenServerWaitsAsync();
+        Clock.Advance(TimeSpan.FromHours(1) + TimeSpan.FromMilliseconds(milliseconds));
+        await client.SendAsync(Get);
+        (string head, string content) = await client.ReadResponseAsync();
+        Assert.Equal("hello", content);
+        Assert.EndsWith($"\r\nContent-Length: 5\r\n{options}\r\n", head, StringComparison.Ordinal);
+        client.End();
+        await client.Served;
+        Assert.False(client.WasAborted);
+    }
 }
