@@ -118,6 +118,45 @@ public enum ParseError : ushort
     /// <summary>The content is longer than the caller allows. RFC 9110 section 15.5.14.</summary>
     ContentTooLarge = 1057,
 
+    /// <summary>Octets come from the server where no response is due: on an idle connection, or behind the final response. RFC 9112 section 9.2.</summary>
+    UnsolicitedResponse = 1060,
+
+    /// <summary>More interim responses come than <c>MaxInterimResponses</c>, or more octets of them than <c>MaxHead</c>. RFC 9110 section 15.2.</summary>
+    TooManyInterimResponses = 1061,
+
+    /// <summary>An interim response declares content. RFC 9110 section 8.6.</summary>
+    ContentInInterimResponse = 1062,
+
+    /// <summary>A request of HTTP/1.0 is answered with an interim response. RFC 9110 section 15.2.</summary>
+    InterimResponseToHttp10 = 1063,
+
+    /// <summary>The server switches to a protocol that was not offered. RFC 9110 section 7.8.</summary>
+    UnofferedUpgrade = 1064,
+
+    /// <summary>A 101 lacks Upgrade or the connection option of that name, or comes before the 100 that is awaited. RFC 9110 section 7.8.</summary>
+    BadUpgrade = 1065,
+
+    /// <summary>A CONNECT request declares content. RFC 9110 section 9.3.6.</summary>
+    ConnectWithContent = 1066,
+
+    /// <summary>The connection ended where a response is due. RFC 9112 section 8.</summary>
+    MissingResponse = 1067,
+
+    /// <summary>The connection ended in the middle of a head. RFC 9112 section 8.</summary>
+    IncompleteHead = 1068,
+
+    /// <summary>The connection ended, or the message was given up, before its content did. RFC 9112 section 8.</summary>
+    IncompleteContent = 1069,
+
+    /// <summary>A message has more content than its framing, its method or its status allows. RFC 9112 section 6.3.</summary>
+    ExcessContent = 1070,
+
+    /// <summary>Octets come behind a message that said close. RFC 9112 section 9.6.</summary>
+    MessageAfterClose = 1071,
+
+    /// <summary>A message comes on a connection that was handed to another protocol. RFC 9110 section 7.8.</summary>
+    MessageAfterSwitch = 1072,
+
     /// <summary>The URL has no scheme and there is no base to take it from. RFC 3986 section 3.1.</summary>
     MissingScheme = 2001,
 

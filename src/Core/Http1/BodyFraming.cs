@@ -52,8 +52,9 @@ public enum ConnectionOptions : byte
 /// <remarks>RFC 9112 sections 6.3 and 9.3.</remarks>
 public readonly record struct BodyFraming
 {
-    internal BodyFraming(BodyFramingKind kind, long length, ConnectionOptions options, bool keepsAlive)
+    internal BodyFraming(BodyFramingKind kind, long length, ConnectionOptions options, bool keepsAlive, bool declaresChunked = false)
     {
+        DeclaresChunked = declaresChunked;
         Kind = kind;
         _lengthAndOne = length + 1;
         Options = options;
@@ -75,6 +76,9 @@ public readonly record struct BodyFraming
     /// <summary>The declared Content-Length, 0 to 2^63-1, and −1 where there is none. It counts content that comes only when <see cref="Kind"/> is Length:
     /// a response to HEAD and a 304 declare it without sending any.</summary>
     public long Length => unchecked(_lengthAndOne - 1);
+
+    /// <summary>Whether chunked content is declared where none can be: by a response to HEAD, a 304, or wrongly by a 1xx or 204.</summary>
+    internal bool DeclaresChunked { get; }
 
     /// <summary>No content and no framing field.</summary>
     public static BodyFraming None => default;

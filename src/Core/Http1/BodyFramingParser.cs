@@ -80,7 +80,7 @@ public static class BodyFramingParser
             : pass.Length >= 0 ? BodyFramingKind.Length
             : BodyFramingKind.UntilClose;
         bool keepsAlive = pass.KeepsAlive && kind != BodyFramingKind.UntilClose && !tunnel && head.Status != 101;
-        framing = new BodyFraming(kind, pass.Length, pass.Options, keepsAlive);
+        framing = new BodyFraming(kind, pass.Length, pass.Options, keepsAlive, declaresChunked: empty && pass.IsChunked);
         return ParseResult.Done(0, pass.Deviations, pass.FirstDeviation);
     }
 

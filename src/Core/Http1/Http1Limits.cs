@@ -44,6 +44,10 @@ public readonly record struct Http1Limits
     /// <summary>Trailer field lines, 0 to 2^30; 16. Beyond: <see cref="ParseError.TooManyFields"/>, 431.</summary>
     public int MaxTrailerFields { get; init => field = Within(value, 0, Most); } = 16;
 
+    /// <summary>Interim (1xx) responses to one request, 0 to 2^30; 16. All of them together have at most <see cref="MaxHead"/> octets.
+    /// Beyond: <see cref="ParseError.TooManyInterimResponses"/>.</summary>
+    public int MaxInterimResponses { get; init => field = Within(value, 0, Most); } = 16;
+
     /// <summary>Field lines a server's table holds by default.</summary>
     public const int ServerFields = 100;
 

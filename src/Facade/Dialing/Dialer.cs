@@ -16,11 +16,11 @@ internal sealed class Dialer(InternetSessionOptions options)
         var (stream, socket, peer) = await ConnectAsync(key, timeouts, listener, cancellationToken).ConfigureAwait(false);
         if (key.Tls is null)
         {
-            return new HttpChannel(key, stream, socket, peer, endIsAuthenticated: false, options.TimeProvider);
+            return new HttpChannel(key, stream, socket, peer, endIsAuthenticated: false, options);
         }
 
         var secure = await TlsHandshake.RunAsync(stream, key, timeouts, options.TimeProvider, listener, cancellationToken).ConfigureAwait(false);
-        return new HttpChannel(key, secure, socket, peer, endIsAuthenticated: true, options.TimeProvider);
+        return new HttpChannel(key, secure, socket, peer, endIsAuthenticated: true, options);
     }
 
     private async ValueTask<(Stream Stream, Socket? Socket, EndPoint Peer)> ConnectAsync(ConnectionKey key, InternetTimeouts timeouts, PhaseListener listener,

@@ -18,7 +18,6 @@ internal sealed class HttpBody(Http1Limits limits)
     private FieldLine[] _trailers = [];
     private ChunkedBodyParser _chunks;
     private BodyFramingKind _kind;
-    private long _remaining;
     private int _piece;
     private bool _endTaken = true;
 
@@ -32,7 +31,7 @@ internal sealed class HttpBody(Http1Limits limits)
     public bool IsVerified { get; private set; }
 
     /// <summary>Octets that are certain to come still; -1 when not known.</summary>
-    public long Remaining => IsComplete ? 0 : _kind == BodyFramingKind.Length ? _remaining : -1;
+    public long Remaining => IsComplete ? 0 : _channel!.State.ResponseRemaining;
 
     /// <summary>Begins the content of a response whose head was just consumed from the pump.</summary>
     public void Begin(HttpChannel channel, in BodyFraming framing)
@@ -40,11 +39,10 @@ internal sealed class HttpBody(Http1Limits limits)
         _channel = channel;
         _pump = channel.Pump;
         _kind = framing.Kind;
-        _remaining = framing.Kind == BodyFramingKind.Length ? framing.Length : 0;
         _chunks = default;
         _piece = 0;
         Delivered = 0;
-        IsComplete = _kind == BodyFramingKind.None || (_kind == BodyFramingKind.Length && _remaining == 0);
+        IsComplete = channel.State.Response != MessageState.Content;
         IsVerified = _kind != BodyFramingKind.UntilClose || channel.EndIsAuthenticated;
         _endTaken = false;
     }
@@ -124,14 +122,10 @@ internal sealed class HttpBody(Http1Limits limits)
     public bool Accept(int count, Span<byte> destination, out int delivered)
     {
         delivered = count;
-        if (count == 0 && _kind == BodyFramingKind.Chunked)
+        if (count == 0)
         {
-            throw Truncated("inside its chunked framing");
-        }
-
-        if (count == 0 && _kind == BodyFramingKind.Length)
-        {
-            throw Truncated($"{_remaining} octets before its declared length");
+            Take(ExchangeEvent.Close(ExchangeRole.Server));
+            return true;
         }
 
         if (PassesBuffer)
@@ -139,35 +133,34 @@ internal sealed class HttpBody(Http1Limits limits)
             return TryRead(destination, out delivered);
         }
 
-        if (count == 0)
-        {
-            IsComplete = true;
-        }
-        else
-        {
-            Account(count);
-        }
-
+        Account(count);
         return true;
     }
 
     // The last octets over TLS are read with room for more: what a record holds behind them would else wait unseen in the TLS stream, and be
     // taken for the next answer (catalogue RS-07). A socket can be asked instead.
     private bool PassesBuffer => _kind == BodyFramingKind.Chunked
-        || (_kind == BodyFramingKind.Length && _channel!.EndIsAuthenticated && _remaining < HttpChannel.BufferSize);
+        || (_kind == BodyFramingKind.Length && _channel!.EndIsAuthenticated && _channel.State.ResponseRemaining < HttpChannel.BufferSize);
 
-    private int Wanted(int room) => _kind == BodyFramingKind.Length ? (int)Math.Min(room, _remaining) : room;
+    private int Wanted(int room) => _kind == BodyFramingKind.Length ? (int)Math.Min(room, _channel!.State.ResponseRemaining) : room;
 
     private void Account(int count)
     {
+        Take(ExchangeEvent.Content(ExchangeRole.Server, count));
         Delivered += count;
-        if (_kind != BodyFramingKind.Length)
+    }
+
+    // Whether the content goes on, ends here, or should not be there, is for the exchange's rules to say.
+    private void Take(ExchangeEvent @event)
+    {
+        ref var state = ref _channel!.State;
+        var answer = state.On(in @event);
+        if (!answer.IsTaken)
         {
-            return;
+            throw HttpErrors.Exchange(answer.Error, InternetPhase.ReceivingContent, Delivered, _channel.Key);
         }
 
-        _remaining -= count;
-        IsComplete = _remaining == 0;
+        IsComplete = state.Response != MessageState.Content;
     }
 
     private bool TryReadChunks(Span<byte> destination, out int count)
@@ -220,11 +213,15 @@ internal sealed class HttpBody(Http1Limits limits)
                 continue;
             }
 
-            _piece = piece.DataLength;
             pump.Advance(result.Consumed - piece.DataLength);
-            if (piece.Kind == ChunkPieceKind.End)
+            if (piece.Kind == ChunkPieceKind.Data)
             {
-                IsComplete = true;
+                Take(ExchangeEvent.Content(ExchangeRole.Server, piece.DataLength));
+                _piece = piece.DataLength;
+            }
+            else if (piece.Kind == ChunkPieceKind.End)
+            {
+                Take(ExchangeEvent.End(ExchangeRole.Server));
             }
 
             if (piece.Kind != ChunkPieceKind.Framing)
@@ -245,7 +242,4 @@ internal sealed class HttpBody(Http1Limits limits)
         _trailers = new FieldLine[_limits.MaxTrailerFields];
         return true;
     }
-
-    private HttpException Truncated(string where) => HttpErrors.Truncated(
-        $"The connection ended in the middle of the content, {where}.", InternetPhase.ReceivingContent, Delivered, _channel!.Key);
 }

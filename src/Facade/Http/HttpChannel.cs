@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using HiPerf.Http1;
 using HiPerf.Transport;
 
 namespace HiPerf.Http;
@@ -14,16 +15,18 @@ internal sealed class HttpChannel
 
     private readonly Socket? _socket;
     private readonly CancellationTokenSource? _closing;
+    private ExchangeState _state;
     private int _closed;
 
-    public HttpChannel(ConnectionKey key, Stream stream, Socket? socket, EndPoint peer, bool endIsAuthenticated, TimeProvider time)
+    public HttpChannel(ConnectionKey key, Stream stream, Socket? socket, EndPoint peer, bool endIsAuthenticated, InternetSessionOptions options)
     {
+        _state = new ExchangeState(ExchangeRole.Client, options.Http1Limits);
         Key = key;
         Peer = peer;
         Stream = stream;
         EndIsAuthenticated = endIsAuthenticated;
         Pump = ParsePump.Create(stream, BufferSize);
-        Deadline = new Deadline(time, static channel => ((HttpChannel)channel!).Abort(), this);
+        Deadline = new Deadline(options.TimeProvider, static channel => ((HttpChannel)channel!).Abort(), this);
         _socket = socket;
         _closing = socket is null ? new CancellationTokenSource() : null;
     }
@@ -46,13 +49,35 @@ internal sealed class HttpChannel
     /// <summary>Whether an end of input is known to come from the peer: over TLS, where one without close_notify fails.</summary>
     public bool EndIsAuthenticated { get; }
 
+    /// <summary>What may come next on it.</summary>
+    public ref ExchangeState State => ref _state;
+
     /// <summary>Exchanges that were completed on it.</summary>
-    public int Exchanges { get; set; }
+    public int Exchanges { get; private set; }
 
     /// <summary>When it was put into the pool, in ticks of the session's clock.</summary>
     public long IdleSince { get; set; }
 
     public bool IsClosed => Volatile.Read(ref _closed) != 0;
+
+    /// <summary>Ends the exchange that was completed, so that another may begin.</summary>
+    /// <returns>False when none may: the connection closes, a message was left unfinished, or more came than was asked for.</returns>
+    public bool TryReuse()
+    {
+        if (Pump.BufferedBytes > 0)
+        {
+            _ = _state.On(ExchangeEvent.Begin(ExchangeRole.Server));
+        }
+
+        if (IsClosed || Pump.EndOfInput || !_state.IsReusable)
+        {
+            return false;
+        }
+
+        _state.Reuse();
+        Exchanges++;
+        return true;
+    }
 
     /// <summary>Whether nothing came since the last exchange: no octet, no end. One system call.</summary>
     public bool IsQuiet()

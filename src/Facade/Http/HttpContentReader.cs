@@ -83,7 +83,7 @@ internal sealed class HttpContentReader(ExchangeConnection connection, HttpBody 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<bool> DrainAsync()
     {
-        if (connection.Channel is not { IsClosed: false } channel || body.Remaining > MaxDrain)
+        if (connection.Channel is not { IsClosed: false } channel || !channel.State.KeepsAlive || body.Remaining > MaxDrain)
         {
             return false;
         }

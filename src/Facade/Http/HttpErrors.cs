@@ -20,17 +20,27 @@ internal static class HttpErrors
             EndPoint = key.EndPoint,
         };
 
-    /// <summary>A rule that no single octet breaks.</summary>
-    public static HttpException Violation(string message, InternetPhase phase, ConnectionKey key, int status = 0) =>
-        new(InternetErrorKind.ProtocolViolation, message) { Phase = phase, StatusCode = status, Protocol = key.Scheme, EndPoint = key.EndPoint };
-
-    /// <summary>More than a limit allows, counted over several elements.</summary>
-    public static HttpException Limit(string message, ConnectionKey key) =>
-        new(InternetErrorKind.LimitExceeded, message) { Phase = InternetPhase.ReceivingHead, Protocol = key.Scheme, EndPoint = key.EndPoint };
-
-    /// <summary>An end that came too early.</summary>
-    public static HttpException Truncated(string message, InternetPhase phase, long offset, ConnectionKey key) =>
-        new(InternetErrorKind.Truncated, message) { Phase = phase, ByteOffset = offset, Protocol = key.Scheme, EndPoint = key.EndPoint };
+    /// <summary>What the rules of an exchange refused: an end that came too early, or what no single octet is wrong about.</summary>
+    /// <param name="error">What <see cref="Http1.ExchangeState"/> answered.</param>
+    /// <param name="phase">Whether it was a head or content.</param>
+    /// <param name="offset">Octets of it that had come.</param>
+    /// <param name="key">With whom.</param>
+    /// <param name="status">Of the response, 0 when there is none yet.</param>
+    public static HttpException Exchange(ParseError error, InternetPhase phase, long offset, ConnectionKey key, int status = 0) =>
+        new(error switch
+        {
+            ParseError.MissingResponse or ParseError.IncompleteHead or ParseError.IncompleteContent => InternetErrorKind.Truncated,
+            ParseError.TooManyInterimResponses => InternetErrorKind.LimitExceeded,
+            _ => InternetErrorKind.ProtocolViolation,
+        }, $"The exchange with {key.EndPoint} failed after {offset} octets: {error.Message()} ({error.RfcSection()})")
+        {
+            Phase = phase,
+            ParseError = error,
+            StatusCode = status,
+            ByteOffset = offset,
+            Protocol = key.Scheme,
+            EndPoint = key.EndPoint,
+        };
 
     /// <summary>The exchange was aborted, or has failed before.</summary>
     public static HttpException Aborted(InternetPhase phase, ConnectionKey key) =>
@@ -51,16 +61,6 @@ internal static class HttpErrors
         {
             Phase = InternetPhase.ReceivingContent,
             Timeout = InternetTimeout.DataRate,
-            Protocol = key.Scheme,
-            EndPoint = key.EndPoint,
-        };
-
-    /// <summary>The connection ended instead of a response.</summary>
-    public static HttpException NoResponse(ConnectionKey key) =>
-        new(InternetErrorKind.Truncated, $"{key.EndPoint} closed the connection without a response.")
-        {
-            Phase = InternetPhase.ReceivingHead,
-            ByteOffset = 0,
             Protocol = key.Scheme,
             EndPoint = key.EndPoint,
         };

@@ -10,8 +10,6 @@ namespace HiPerf.Http;
 
 internal sealed class HttpExchange
 {
-    private const int MaxInterimResponses = 16;
-
     private readonly HttpClientCore _core;
     private readonly ExchangeBuffers _buffers;
     private readonly ExchangeConnection _connection;
@@ -19,8 +17,6 @@ internal sealed class HttpExchange
     private readonly bool _followsRedirects;
     private List<HttpRedirect>? _redirects;
     private BodyFraming _framing;
-    private int _interim;
-    private int _interimOctets;
     private bool _wasComplete;
     private bool _wasVerified;
 
@@ -105,7 +101,7 @@ internal sealed class HttpExchange
             registration = _connection.Guard(cancellationToken);
             do
             {
-                if (!Body.IsComplete && !(_framing.KeepsAlive && await Content.DrainAsync().ConfigureAwait(false)))
+                if (!Body.IsComplete && !await Content.DrainAsync().ConfigureAwait(false))
                 {
                     _connection.Drop();
                 }
@@ -118,6 +114,7 @@ internal sealed class HttpExchange
                     {
                         _connection.Limit(InternetTimeout.Head, InternetPhase.ReceivingHead);
                         _listener.Raise(PhaseEventKind.SendingRequest);
+                        _ = channel.State.On(Request.Event);
                         await channel.Stream.WriteAsync(Request.Octets, channel.Closed).ConfigureAwait(false);
                         _listener.Raise(PhaseEventKind.RequestSent, bytes: Request.Octets.Length);
                         _listener.RaiseIfHeard(PhaseEventKind.ReceivingResponse);
@@ -202,12 +199,10 @@ internal sealed class HttpExchange
     // The connection of the last exchange when it may carry another, else one from the pool; null when a new one is needed.
     private HttpChannel? TakeChannel(int attempt)
     {
-        _interim = _interimOctets = 0;
         if (_connection.Channel is { } held)
         {
-            if (CanReuse(held) && held.Key == Request.Key && held.IsQuiet())
+            if (held.Key == Request.Key && held.TryReuse() && held.IsQuiet())
             {
-                held.Exchanges++;
                 return held;
             }
 
@@ -235,10 +230,9 @@ internal sealed class HttpExchange
 
     private void LetGo(HttpChannel channel)
     {
-        if (CanReuse(channel))
+        if (channel.TryReuse())
         {
             _connection.Detach();
-            channel.Exchanges++;
             _core.Pool.Return(channel);
         }
         else
@@ -246,9 +240,6 @@ internal sealed class HttpExchange
             _connection.Drop();
         }
     }
-
-    private bool CanReuse(HttpChannel channel) =>
-        !channel.IsClosed && Body.IsComplete && _framing.KeepsAlive && channel.Pump.BufferedBytes == 0 && !channel.Pump.EndOfInput;
 
     // False for an interim response, which is dropped and the next one read.
     private bool Accept(HttpChannel channel, in ParseResult result)
@@ -258,23 +249,28 @@ internal sealed class HttpExchange
             throw HeadError(result, channel);
         }
 
-        ref readonly var head = ref Head.Head;
-        if (head.Status < 200)
-        {
-            AcceptInterim(channel, head.Status, result.Consumed);
-            return false;
-        }
-
-        Status = head.Status;
-        Version = head.Version;
         Head.Keep(channel.Pump.Buffer.Span[..result.Consumed]);
-        var decided = Head.DecideFraming(Request.MethodToken, out _framing);
+        var decided = Head.DecideFraming(channel.State.Method, out var framing);
         if (!decided.IsDone)
         {
             throw HttpErrors.Protocol(decided, InternetPhase.ReceivingHead, channel.Key);
         }
 
+        ref readonly var head = ref Head.Head;
+        var answer = channel.State.On(ExchangeEvent.ResponseHead(in head, in framing, result.Consumed));
+        if (!answer.IsTaken)
+        {
+            throw HttpErrors.Exchange(answer.Error, InternetPhase.ReceivingHead, 0, channel.Key, head.Status);
+        }
+
         channel.Pump.Advance(result.Consumed);
+        if (head.Status < 200)
+        {
+            _listener.Raise(PhaseEventKind.InformationalResponse, statusCode: head.Status);
+            return false;
+        }
+
+        (Status, Version, _framing) = (head.Status, head.Version, framing);
         Body.Begin(channel, _framing);
         _connection.BeginContent();
         _listener.Raise(PhaseEventKind.ResponseReceived, bytes: result.Consumed, statusCode: head.Status);
@@ -282,36 +278,26 @@ internal sealed class HttpExchange
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void AcceptInterim(HttpChannel channel, int status, int octets)
+    private static HttpException HeadError(in ParseResult result, HttpChannel channel)
     {
-        _interimOctets += octets;
-        if (status == 101)
+        if (!result.NeedsMoreData)
         {
-            throw HttpErrors.Violation("The server switched to a protocol that was not offered.", InternetPhase.ReceivingHead, channel.Key, status);
+            return HttpErrors.Protocol(result, InternetPhase.ReceivingHead, channel.Key);
         }
 
-        if (++_interim > MaxInterimResponses || _interimOctets > Head.MaxLength)
+        if (channel.Pump.BufferedBytes > 0)
         {
-            throw HttpErrors.Limit($"More than {MaxInterimResponses} interim responses, or more of them than one head may have.", channel.Key);
+            _ = channel.State.On(ExchangeEvent.Begin(ExchangeRole.Server));
         }
 
-        channel.Pump.Advance(octets);
-        _listener.Raise(PhaseEventKind.InformationalResponse, statusCode: status);
+        return HttpErrors.Exchange(channel.State.On(ExchangeEvent.Close(ExchangeRole.Server)).Error, InternetPhase.ReceivingHead, channel.Pump.BufferedBytes, channel.Key);
     }
-
-    private HttpException HeadError(in ParseResult result, HttpChannel channel) => !result.NeedsMoreData
-        ? HttpErrors.Protocol(result, InternetPhase.ReceivingHead, channel.Key)
-        : channel.Pump.BufferedBytes == 0 && _interim == 0
-            ? HttpErrors.NoResponse(channel.Key)
-            : HttpErrors.Truncated("The connection ended in the middle of the response head.", InternetPhase.ReceivingHead,
-                channel.Pump.BufferedBytes, channel.Key);
 
     // RFC 9110 section 9.2.2: once, for what may be repeated, on a connection whose idle time may have ended it, before any octet of an answer.
     private bool MayRetry(HttpChannel channel, Exception error, CancellationToken cancellationToken) =>
         channel.Exchanges > 0 && Request.IsIdempotent && !_connection.IsAborted && !_connection.IsFinished
         && !cancellationToken.IsCancellationRequested && !channel.Deadline.HasFired
-        && _interim == 0 && channel.Pump.BufferedBytes == 0
+        && channel.State.InterimResponses == 0 && channel.Pump.BufferedBytes == 0
         && error is IOException and not InternetException { Kind: InternetErrorKind.ProtocolViolation or InternetErrorKind.LimitExceeded };
 
     // Prepares the next hop; false when this response is the answer.

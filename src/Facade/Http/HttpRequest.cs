@@ -53,6 +53,9 @@ internal sealed class HttpRequest
     /// <summary>The head, ready to send.</summary>
     public ReadOnlyMemory<byte> Octets => _octets.WrittenMemory;
 
+    /// <summary>The same head as an event of its exchange.</summary>
+    public ExchangeEvent Event { get; private set; }
+
     /// <summary>The URL that was asked for first.</summary>
     public InternetUrl RequestUrl => _requestUrl;
 
@@ -186,6 +189,7 @@ internal sealed class HttpRequest
 
         var framing = MethodToken is RequestMethod.Post or RequestMethod.Put or RequestMethod.Patch ? BodyFraming.OfLength(0) : BodyFraming.None;
         _ = writer.TryComplete(framing, ConnectionOptions.None, out _);
+        Event = ExchangeEvent.RequestHead(MethodToken, in framing, ConnectionOptions.None);
     }
 
     private bool Replaces(string name)
