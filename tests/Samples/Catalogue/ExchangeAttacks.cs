@@ -22,6 +22,7 @@ public static class ExchangeAttacks
         new("RS-02", "101 to h2c", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: upgrade\r\n\r\n", PeerDoes.KeepOpen, "ProtocolViolation"),
         new("RS-02", "100 behind the final response", Hello + "HTTP/1.1 100 Continue\r\n\r\n", PeerDoes.KeepOpen, "reads hello"),
         new("RS-02", "100 with content", "HTTP/1.1 100 Continue\r\nContent-Length: 5\r\n\r\nhello" + Hello, PeerDoes.KeepOpen, "ProtocolViolation"),
+        new("RS-02", "100 with a length and nothing behind it", "HTTP/1.1 100 Continue\r\nContent-Length: 5\r\n\r\n" + Hello, PeerDoes.KeepOpen, "ProtocolViolation"),
         new("RS-02", "103 with chunked content", "HTTP/1.1 103 Early Hints\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + Hello, PeerDoes.KeepOpen, "ProtocolViolation"),
     ];
 
@@ -51,6 +52,7 @@ public static class ExchangeAttacks
         new("RS-06", "octets behind 304", "HTTP/1.1 304 Not Modified\r\nContent-Length: 5\r\n\r\nhello", PeerDoes.KeepOpen, "reads "),
         new("RS-06", "response behind 204", "HTTP/1.1 204 No Content\r\n\r\n" + Hello, PeerDoes.KeepOpen, "reads "),
         new("RS-06", "octets behind an empty 205", "HTTP/1.1 205 Reset Content\r\nContent-Length: 0\r\n\r\nhello", PeerDoes.KeepOpen, "reads "),
+        new("RS-06", "205 with content", "HTTP/1.1 205 Reset Content\r\nContent-Length: 5\r\n\r\nhello", PeerDoes.KeepOpen, "ProtocolViolation"),
         new("RS-06", "response to HEAD and nothing behind it", Ok + "Content-Length: 5\r\n\r\n", PeerDoes.KeepOpen, "reads ") { Method = "HEAD", IsReused = true },
     ];
 

@@ -24,13 +24,13 @@ public static class ResponseAttacks
 
     private static IReadOnlyList<MessageAttack> Ends =>
     [
-        Incomplete("RS-03", "end before the length", Ok + "Content-Length: 5\r\n\r\nhell"),
-        Incomplete("RS-03", "end before any content", Ok + "Content-Length: 5\r\n\r\n"),
-        Incomplete("RS-03", "end inside a chunk", Chunked + "5\r\nhel"),
-        Incomplete("RS-03", "end inside a chunk-size", Chunked + "5"),
-        Incomplete("RS-03", "end before the last chunk", Chunked + "5\r\nhello\r\n"),
-        Incomplete("RS-03", "end before the final CRLF", Chunked + "5\r\nhello\r\n0\r\n"),
-        Incomplete("RS-03", "end inside the final CRLF", Chunked + "5\r\nhello\r\n0\r\n\r"),
+        Incomplete("RS-03", "octets that end before the length", Ok + "Content-Length: 5\r\n\r\nhell"),
+        Incomplete("RS-03", "octets that end before any content", Ok + "Content-Length: 5\r\n\r\n"),
+        Incomplete("RS-03", "octets that end inside a chunk", Chunked + "5\r\nhel"),
+        Incomplete("RS-03", "octets that end inside a chunk-size", Chunked + "5"),
+        Incomplete("RS-03", "octets that end before the last chunk", Chunked + "5\r\nhello\r\n"),
+        Incomplete("RS-03", "octets that end before the final CRLF", Chunked + "5\r\nhello\r\n0\r\n"),
+        Incomplete("RS-03", "octets that end inside the final CRLF", Chunked + "5\r\nhello\r\n0\r\n\r"),
         Accepted("RS-03", "length satisfied", Ok + "Content-Length: 5\r\n\r\nhello", "200 OK length 5 \"hello\""),
         Accepted("RS-04", "neither length nor coding", Ok + "\r\nhello", "200 OK until close \"hello\""),
         Accepted("RS-04", "neither, in HTTP/1.0", "HTTP/1.0 200 OK\r\n\r\nhello", "200 OK until close \"hello\""),
