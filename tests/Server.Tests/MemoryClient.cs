@@ -12,11 +12,20 @@ internal sealed class MemoryClient : IAsyncDisposable
     private readonly AbortableContext _context;
     private readonly Task _served;
 
-    public MemoryClient(HttpFolderHandler handler, Action<InMemoryConnection>? prepare = null, int capacity = 1024 * 1024)
+    /// <param name="handler">What serves the connection.</param>
+    /// <param name="prepare">What is done to the server's end first.</param>
+    /// <param name="capacity">Octets either direction holds.</param>
+    /// <param name="halfCloses">Whether the server can end what it sends while it still reads, as on a socket of its own host.</param>
+    public MemoryClient(HttpFolderHandler handler, Action<InMemoryConnection>? prepare = null, int capacity = 1024 * 1024, bool halfCloses = false)
     {
         (_client, _server) = InMemoryConnection.CreatePair(capacity);
         prepare?.Invoke(_server);
         _context = new AbortableContext { Transport = _server };
+        if (halfCloses)
+        {
+            _context.Features.Set<IHalfClose>(new MemoryHalfClose(_server));
+        }
+
         _served = ServeAsync();
 
         async Task ServeAsync()
@@ -91,6 +100,15 @@ internal sealed class MemoryClient : IAsyncDisposable
         _client.Dispose();
         await _served;
         await _context.DisposeAsync();
+    }
+
+    private sealed class MemoryHalfClose(InMemoryConnection server) : IHalfClose
+    {
+        public ValueTask ShutdownSendAsync()
+        {
+            server.Shutdown();
+            return default;
+        }
     }
 
     private sealed class AbortableContext() : DefaultConnectionContext("test")
