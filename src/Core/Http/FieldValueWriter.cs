@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using HiPerf.Ascii;
 using HiPerf.Http1;
 
 namespace HiPerf.Http;
@@ -37,7 +38,7 @@ public ref struct FieldValueWriter
     /// <exception cref="ArgumentException">It holds a control.</exception>
     public void WriteQuotedString(scoped ReadOnlySpan<byte> text)
     {
-        if (!FieldOctets.IsText(text))
+        if (!ValueText.IsClean(text))
         {
             FieldValueMisuse.BadText();
         }

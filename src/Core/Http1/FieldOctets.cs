@@ -3,7 +3,7 @@ using HiPerf.Ascii;
 
 namespace HiPerf.Http1;
 
-/// <summary>Which octets a caller may put into a start-line or a field name; values are the matter of <see cref="FieldText"/>.</summary>
+/// <summary>Which octets a caller may put into a start-line or a field name; values are the matter of <see cref="ValueText"/>.</summary>
 /// <remarks>RFC 9110 section 5.6.2, RFC 9112 sections 3 and 4, by the classes the parsers read with: what is written can be read.</remarks>
 internal static class FieldOctets
 {

@@ -177,7 +177,7 @@ internal ref struct FieldSectionWriter
     private void WriteValue(scoped ReadOnlySpan<byte> start, scoped ReadOnlySpan<byte> value, (int, bool) before)
     {
         Span<byte> place = ReserveLine(start, value.Length);
-        bool clean = place.Length == value.Length ? FieldText.TryCopy(value, place) : FieldText.IsClean(value);
+        bool clean = place.Length == value.Length ? ValueText.TryCopy(value, place) : ValueText.IsClean(value);
         if (!clean || (!value.IsEmpty && (value[0] is (byte)' ' or (byte)'\t' || value[^1] is (byte)' ' or (byte)'\t')))
         {
             (_written, _overflowed) = before;
@@ -188,7 +188,7 @@ internal ref struct FieldSectionWriter
     private void WriteValue(scoped ReadOnlySpan<byte> start, scoped ReadOnlySpan<char> value, (int, bool) before)
     {
         Span<byte> place = ReserveLine(start, value.Length);
-        bool clean = place.Length == value.Length ? FieldText.TryCopy(value, place) : FieldText.IsClean(value);
+        bool clean = place.Length == value.Length ? ValueText.TryCopy(value, place) : ValueText.IsClean(value);
         if (!clean || (!value.IsEmpty && (value[0] is ' ' or '\t' || value[^1] is ' ' or '\t')))
         {
             (_written, _overflowed) = before;

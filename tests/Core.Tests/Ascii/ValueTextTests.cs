@@ -3,7 +3,7 @@ using HiPerf.Ascii;
 namespace HiPerf.Core.Tests.Ascii;
 
 /// <summary>Every octet and character, at every place of texts of every length that has a path of its own.</summary>
-public class FieldTextTests
+public class ValueTextTests
 {
     [Fact]
     public void Every_octet_at_every_place_is_copied_and_looked_at()
@@ -18,8 +18,8 @@ public class FieldTextTests
                     text[place] = (byte)octet;
                     byte[] destination = new byte[length + 2];
                     bool clean = octet == '\t' || (octet >= 0x20 && octet != 0x7F);
-                    Assert.Equal(clean, FieldText.TryCopy(text, destination.AsSpan(1)));
-                    Assert.Equal(clean, FieldText.IsClean(text));
+                    Assert.Equal(clean, ValueText.TryCopy(text, destination.AsSpan(1)));
+                    Assert.Equal(clean, ValueText.IsClean(text));
                     Assert.Equal([0, .. text, 0], destination);
                 }
             }
@@ -40,8 +40,8 @@ public class FieldTextTests
             {
                 text[place] = (char)character;
                 bool clean = character == '\t' || (character is >= 0x20 and <= 0xFF && character != 0x7F);
-                Assert.True(clean == FieldText.TryCopy(text, destination.AsSpan(1)), $"{character:X4}");
-                Assert.True(clean == FieldText.IsClean(text), $"{character:X4}");
+                Assert.True(clean == ValueText.TryCopy(text, destination.AsSpan(1)), $"{character:X4}");
+                Assert.True(clean == ValueText.IsClean(text), $"{character:X4}");
                 Assert.True(destination[0] == 0 && destination[^1] == 0);
                 if (clean)
                 {
@@ -58,22 +58,22 @@ public class FieldTextTests
         foreach (int length in (int[])[2, 4, 8, 15, 16, 17, 32, 47])
         {
             byte[] text = [.. Enumerable.Repeat((byte)'\n', length)];
-            Assert.False(FieldText.TryCopy(text, new byte[length]));
-            Assert.False(FieldText.TryCopy(new string('\n', length), new byte[length]));
+            Assert.False(ValueText.TryCopy(text, new byte[length]));
+            Assert.False(ValueText.TryCopy(new string('\n', length), new byte[length]));
         }
     }
 
     [Fact]
     public void Short_destination_throws()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => FieldText.TryCopy("abc"u8, new byte[2]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => FieldText.TryCopy("abc", new byte[2]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ValueText.TryCopy("abc"u8, new byte[2]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ValueText.TryCopy("abc", new byte[2]));
     }
 
     [Fact]
     public void Nothing_is_copied_of_nothing()
     {
-        Assert.True(FieldText.TryCopy(ReadOnlySpan<byte>.Empty, default));
-        Assert.True(FieldText.TryCopy(ReadOnlySpan<char>.Empty, default));
+        Assert.True(ValueText.TryCopy(ReadOnlySpan<byte>.Empty, default));
+        Assert.True(ValueText.TryCopy(ReadOnlySpan<char>.Empty, default));
     }
 }

@@ -13,7 +13,7 @@ namespace HiPerf.Ascii;
 /// The blocks only tell whether all is SP or VCHAR, as nearly all text is; whatever else there is, is looked at one by one.
 /// The last block overlaps the one before it, so that there is no tail loop.
 /// </remarks>
-internal static class FieldText
+internal static class ValueText
 {
     // SP and VCHAR, counted from SP.
     private const byte Plain = '~' - ' ';
