@@ -224,38 +224,31 @@ public ref struct FieldValueReader
     /// <param name="parameter">Name and value.</param>
     /// <returns>False: no semicolon comes next, only empty parameters were left, or one was refused (BadParameter, BadQuotedString).</returns>
     /// <remarks>RFC 9110 section 5.6.6. No white space may stand around the equals sign. White space before what is no semicolon is skipped.</remarks>
-    public bool NextParameter(out FieldParameter parameter)
+    public bool NextParameter(out FieldParameter parameter) => NextParameterName(out FieldText name) ? ReadParameterValue(name, out parameter) : None(out parameter);
+
+    /// <summary>Moves to the next parameter and reads its name and equals sign: its value comes next.</summary>
+    /// <param name="name">Where the name stands.</param>
+    /// <returns>False: as <see cref="NextParameter"/>.</returns>
+    public bool NextParameterName(out FieldText name)
     {
-        parameter = default;
         SkipWhitespace();
         while (TrySkip((byte)';'))
         {
             SkipWhitespace();
             if (!IsAtEnd && Value[_at] is not ((byte)';' or (byte)','))
             {
-                return ReadParameter(out parameter);
+                return ReadParameterName(out name);
             }
         }
 
+        name = default;
         return false;
     }
 
     /// <summary>Reads one parameter: name, equals sign, value.</summary>
     /// <param name="parameter">Name and value.</param>
     /// <returns>False: BadParameter, BadQuotedString.</returns>
-    public bool ReadParameter(out FieldParameter parameter)
-    {
-        parameter = default;
-        if (!ReadToken(out FieldText name, ParseError.BadParameter)
-            || !(TrySkip((byte)'=') || Refuse(ParseError.BadParameter))
-            || !ReadTokenOrQuotedString(out FieldText value, ParseError.BadParameter))
-        {
-            return false;
-        }
-
-        parameter = new FieldParameter(name, value);
-        return true;
-    }
+    public bool ReadParameter(out FieldParameter parameter) => ReadParameterName(out FieldText name) ? ReadParameterValue(name, out parameter) : None(out parameter);
 
     /// <summary>Reads decimal digits.</summary>
     /// <param name="number">Their number; 2^63−1 for all that are greater.</param>
@@ -300,6 +293,32 @@ public ref struct FieldValueReader
             _at = position;
         }
 
+        return false;
+    }
+
+    /// <summary>Goes on at an octet further on, for a caller that has read up to it.</summary>
+    internal void MoveTo(int position) => _at = position;
+
+    /// <summary>Words a refusal anew, for a caller that knows another reading of the same octets that went further.</summary>
+    internal void MoveRefusal(ParseError error, int position)
+    {
+        Error = error;
+        _at = position;
+    }
+
+    private bool ReadParameterName(out FieldText name) =>
+        ReadToken(out name, ParseError.BadParameter) && (TrySkip((byte)'=') || Refuse(ParseError.BadParameter));
+
+    private bool ReadParameterValue(FieldText name, out FieldParameter parameter)
+    {
+        bool valid = ReadTokenOrQuotedString(out FieldText value, ParseError.BadParameter);
+        parameter = valid ? new FieldParameter(name, value) : default;
+        return valid;
+    }
+
+    private static bool None(out FieldParameter parameter)
+    {
+        parameter = default;
         return false;
     }
 
