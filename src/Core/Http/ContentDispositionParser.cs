@@ -50,45 +50,25 @@ public static class ContentDispositionParser
         return reader.Result;
     }
 
-    private static bool NextParameter(ref FieldValueReader reader, ReadOnlySpan<FieldText> seen, out FieldParameter parameter)
-    {
-        parameter = default;
-        bool separated = false;
-        reader.SkipWhitespace();
-        while (reader.TrySkip((byte)';'))
-        {
-            separated = true;
-            reader.SkipWhitespace();
-        }
-
-        return separated && !reader.IsAtEnd && ReadParameter(ref reader, seen, out parameter);
-    }
-
     // Piece by piece, so that the first octet that cannot be right is the answer.
-    private static bool ReadParameter(ref FieldValueReader reader, ReadOnlySpan<FieldText> seen, out FieldParameter parameter)
+    private static bool NextParameter(ref FieldValueReader reader, scoped ReadOnlySpan<FieldText> seen, out FieldParameter parameter)
     {
         parameter = default;
-        if (!reader.ReadToken(out FieldText name, ParseError.BadParameter))
+        if (!reader.NextParameterName(out FieldText name))
         {
             return false;
         }
 
-        if (!reader.IsNext((byte)'='))
-        {
-            return reader.Refuse(ParseError.BadParameter);
-        }
-
         if (IsAmong(reader.Value, seen, name))
         {
-            return reader.Refuse(ParseError.RepeatedDispositionParameter);
+            return reader.Refuse(ParseError.RepeatedDispositionParameter, name.End);
         }
 
         if (seen.Length == MaxParameters)
         {
-            return reader.Refuse(ParseError.TooManyDispositionParameters);
+            return reader.Refuse(ParseError.TooManyDispositionParameters, name.End);
         }
 
-        reader.TrySkip((byte)'=');
         bool isExtended = reader.Value[name.End - 1] == (byte)'*';
         if (!(isExtended ? ReadExtValue(ref reader, out FieldText text) : reader.ReadTokenOrQuotedString(out text, ParseError.BadParameter)))
         {

@@ -51,7 +51,7 @@ public ref struct ForwardedReader
         ForwardedElement read = default;
         do
         {
-            if (_reader.IsAtEnd || Value[_reader.Position] is (byte)';' or (byte)',' or (byte)' ' or (byte)'\t')
+            if (EndsValue(_reader.Position))
             {
                 continue;
             }
@@ -69,7 +69,7 @@ public ref struct ForwardedReader
         return true;
     }
 
-    private bool ReadName(ReadOnlySpan<FieldText> seen, out FieldText name)
+    private bool ReadName(scoped ReadOnlySpan<FieldText> seen, out FieldText name)
     {
         if (!_reader.ReadToken(out name, ParseError.BadForwarded))
         {
@@ -130,27 +130,19 @@ public ref struct ForwardedReader
                 element = element with { Protocol = text };
                 return true;
             default:
-                return _reader.ReadTokenOrQuotedString(out _, ParseError.BadForwarded);
+                return _reader.ReadTokenOrQuotedString(out _, ParseError.BadForwarded) && (EndsValue(_reader.Position) || _reader.Refuse(ParseError.BadForwarded));
         }
     }
 
+    // Unquoted, a node is made of tchars: it has neither brackets nor a port.
     private bool ReadNode(out ForwardedNode node)
     {
         bool quoted = _reader.TrySkip((byte)'"');
-        bool read = ForwardedNodeScanner.TryScan(Value, _reader.Position, out node, out int at);
-
-        // Unquoted, a node is made of tchars: it has neither brackets nor a port.
-        if (!quoted && node.PortLength > 0)
-        {
-            return _reader.Refuse(ParseError.BadForwardedNode, node.PortStart - 1);
-        }
-
-        if (!quoted && _reader.IsNext((byte)'['))
-        {
-            return _reader.Refuse(ParseError.BadForwardedNode);
-        }
-
-        return read ? EndText(quoted, at, ParseError.BadForwardedNode) : _reader.Refuse(ParseError.BadForwardedNode, at);
+        int start = _reader.Position;
+        int end = quoted ? Value.Length : start + TokenLength(Value[start..]);
+        return ForwardedNodeScanner.TryScan(Value[..end], start, out node, out int at)
+            ? EndText(quoted, at, ParseError.BadForwardedNode)
+            : _reader.Refuse(ParseError.BadForwardedNode, at);
     }
 
     private bool ReadHost(out FieldText text)
@@ -181,18 +173,19 @@ public ref struct ForwardedReader
         return at == start ? _reader.Refuse(ParseError.BadForwardedValue, at) : EndText(quoted, at, ParseError.BadForwardedValue);
     }
 
-    // Behind the text stands the closing quote; or behind a token whatever may follow an element's value, which is judged elsewhere, but no tchar.
+    // Behind the text stands the closing quote, or what may follow a value.
     private bool EndText(bool quoted, int at, ParseError error)
     {
-        bool ends = quoted ? at < Value.Length && Value[at] == (byte)'"' : at == Value.Length || !ByteClasses.IsToken(Value[at]);
-        if (!ends)
+        if (quoted ? at == Value.Length || Value[at] != (byte)'"' : !EndsValue(at))
         {
             return _reader.Refuse(error, at);
         }
 
-        _reader = new FieldValueReader(in _reader, at + (quoted ? 1 : 0));
-        return true;
+        _reader.MoveTo(at + (quoted ? 1 : 0));
+        return EndsValue(_reader.Position) || _reader.Refuse(ParseError.BadForwarded);
     }
+
+    private readonly bool EndsValue(int at) => at == Value.Length || Value[at] is (byte)';' or (byte)',' or (byte)' ' or (byte)'\t';
 
     private static int TokenLength(ReadOnlySpan<byte> octets)
     {
