@@ -42,7 +42,7 @@ internal static partial class ReferenceFieldValues
             Match parameter = Parameter().Match(element);
             if (parameter.Success)
             {
-                challenges[^1] += (challenges[^1].EndsWith(' ') ? "" : ";") + Pair(parameter);
+                challenges[^1] += (challenges[^1].IndexOf(' ') == challenges[^1].Length - 1 ? "" : ";") + Pair(parameter);
                 continue;
             }
 
@@ -59,7 +59,7 @@ internal static partial class ReferenceFieldValues
     {
         string before = value[..position].TrimEnd(' ', '\t');
         string name = NameBehind().Match(before).Value;
-        return value[position] == '=' && Regex.Matches(before, @"(?<![^ ,\t])" + Regex.Escape(name) + @"[ \t]*=", RegexOptions.IgnoreCase).Count > 0;
+        return value[position] == '=' && Regex.IsMatch(before, @"(?<![^ ,\t])" + Regex.Escape(name) + @"[ \t]*=", RegexOptions.IgnoreCase);
     }
 
     private static string Pair(Match parameter) => parameter.Groups[1].Value + "=" + Unquote(parameter.Groups[2].Value);
