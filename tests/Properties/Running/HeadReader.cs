@@ -62,6 +62,6 @@ internal sealed class ResponseReader(int table) : HeadReader(table)
     public override ParseResult Parse(ReadOnlySpan<byte> buffer, Reading reading, int examined = 0) =>
         ResponseHeadParser.Parse(buffer, Table, ref _head, reading.Limits, reading.Leniency, examined);
 
-    public ParseResult Frame(ReadOnlySpan<byte> buffer, Http.RequestMethod method, out BodyFraming framing, Http1Leniency leniency) =>
+    public ParseResult Frame(ReadOnlySpan<byte> buffer, HiPerf.Http.RequestMethod method, out BodyFraming framing, Http1Leniency leniency) =>
         BodyFramingParser.ParseResponse(buffer, Table, in _head, method, out framing, leniency);
 }
