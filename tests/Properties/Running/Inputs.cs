@@ -68,6 +68,12 @@ internal static class Inputs
     public static Arbitrary<Hostile<CacheControlCase>> CacheControls { get; } =
         Mixed(ProtocolArbitraries.CacheControls(), ProtocolArbitraries.NearValidCacheControls(), ProtocolArbitraries.HostileCacheControls());
 
+    public static Arbitrary<Hostile<ContentDispositionCase>> ContentDispositions { get; } =
+        Mixed(ProtocolArbitraries.ContentDispositions(), ProtocolArbitraries.NearValidContentDispositions(), ProtocolArbitraries.HostileContentDispositions());
+
+    public static Arbitrary<Hostile<ForwardedCase>> ForwardedFields { get; } =
+        Mixed(ProtocolArbitraries.ForwardedFields(), ProtocolArbitraries.NearValidForwardedFields(), ProtocolArbitraries.HostileForwardedFields());
+
     public static byte[] Latin1(string wire) => Encoding.Latin1.GetBytes(wire);
 
     // One in six valid, two in six near-valid, half hostile.
