@@ -235,6 +235,39 @@ public enum ParseError : ushort
     /// <summary>There are more cookies in a Cookie field than the caller allows. RFC 6265bis section 6.1.</summary>
     TooManyCookies = 1144,
 
+    /// <summary>An ext-value is not charset, language and percent-encoded text, or its octets are not of that charset. RFC 8187 section 3.2.1.</summary>
+    BadExtValue = 1145,
+
+    /// <summary>An ext-value names a charset other than UTF-8 and ISO-8859-1. RFC 8187 section 3.2.1.</summary>
+    UnsupportedCharset = 1146,
+
+    /// <summary>A decoded text is longer than the caller's place for it. RFC 8187 section 3.2.1.</summary>
+    TextTooLong = 1147,
+
+    /// <summary>Content-Disposition is not a type and parameters. RFC 6266 section 4.1.</summary>
+    BadContentDisposition = 1148,
+
+    /// <summary>A parameter stands twice in Content-Disposition. RFC 6266 section 4.1.</summary>
+    RepeatedDispositionParameter = 1149,
+
+    /// <summary>There are more parameters in Content-Disposition than are read. RFC 6266 section 4.1.</summary>
+    TooManyDispositionParameters = 1150,
+
+    /// <summary>Forwarded is not a list of parameters. RFC 7239 section 4.</summary>
+    BadForwarded = 1151,
+
+    /// <summary>A parameter stands twice in one element of Forwarded. RFC 7239 section 4.</summary>
+    RepeatedForwardedParameter = 1152,
+
+    /// <summary>What is forwarded for, or by, is no node: an address, "unknown" or an obfuscated identifier. RFC 7239 section 6.</summary>
+    BadForwardedNode = 1153,
+
+    /// <summary>The host or protocol of Forwarded is none. RFC 7239 sections 5.3 and 5.4.</summary>
+    BadForwardedValue = 1154,
+
+    /// <summary>There are more parameters in one element of Forwarded than are read. RFC 7239 section 4.</summary>
+    TooManyForwardedParameters = 1155,
+
     /// <summary>A multipart boundary is empty, longer than 70 octets, holds an octet that is no bchar, or ends in a space. RFC 2046 section 5.1.1.</summary>
     BadBoundary = 1170,
 

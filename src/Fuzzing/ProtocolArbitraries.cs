@@ -109,6 +109,27 @@ public static class ProtocolArbitraries
     /// <summary>Mutated Set-Cookie field values.</summary>
     public static Arbitrary<Hostile<SetCookieCase>> HostileSetCookies() => Arb.From(HostileGenerator.Of(SetCookieGenerator.Cookies, SetCookieGenerator.Inserts), HostileGenerator.Shrink);
 
+    /// <summary>Valid Content-Disposition field values. RFC 6266 section 4.1.</summary>
+    public static Arbitrary<ContentDispositionCase> ContentDispositions() => Arb.From(ContentDispositionGenerator.Dispositions, ContentDispositionGenerator.Shrink);
+
+    /// <summary>Content-Disposition field values with one violation.</summary>
+    public static Arbitrary<NearValid<ContentDispositionCase>> NearValidContentDispositions() =>
+        Violation<ContentDispositionCase>.Arbitrary(ContentDispositions(), ContentDispositionViolations.All);
+
+    /// <summary>Mutated Content-Disposition field values.</summary>
+    public static Arbitrary<Hostile<ContentDispositionCase>> HostileContentDispositions() =>
+        Arb.From(HostileGenerator.Of(ContentDispositionGenerator.Dispositions, ContentDispositionGenerator.Inserts), HostileGenerator.Shrink);
+
+    /// <summary>Valid Forwarded field values. RFC 7239 section 4.</summary>
+    public static Arbitrary<ForwardedCase> ForwardedFields() => Arb.From(ForwardedGenerator.Fields, ForwardedGenerator.Shrink);
+
+    /// <summary>Forwarded field values with one violation.</summary>
+    public static Arbitrary<NearValid<ForwardedCase>> NearValidForwardedFields() => Violation<ForwardedCase>.Arbitrary(ForwardedFields(), ForwardedViolations.All);
+
+    /// <summary>Mutated Forwarded field values.</summary>
+    public static Arbitrary<Hostile<ForwardedCase>> HostileForwardedFields() =>
+        Arb.From(HostileGenerator.Of(ForwardedGenerator.Fields, ForwardedGenerator.Inserts), HostileGenerator.Shrink);
+
     /// <summary>How octets arrive: any fragmentation.</summary>
     public static Arbitrary<Arrival> Arrivals() => Arb.From(SplitGenerator.Any, SplitGenerator.Shrink);
 }

@@ -137,13 +137,16 @@ internal static class SetCookieAttributes
         }
 
         long seconds = 0;
-        foreach (byte digit in digits)
+        foreach (byte octet in digits)
         {
-            seconds = seconds > (long.MaxValue - 9) / 10 ? long.MaxValue : (seconds * 10) + digit - '0';
-            if (seconds == long.MaxValue)
+            int digit = octet - '0';
+            if (seconds > (long.MaxValue - digit) / 10)
             {
+                seconds = long.MaxValue;
                 break;
             }
+
+            seconds = (seconds * 10) + digit;
         }
 
         cookie.Attributes |= CookieAttributes.MaxAge;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using HiPerf.Http;
 using HiPerf.Http1;
@@ -92,10 +91,10 @@ internal sealed class AnswerHead
 
     private static void WriteRange(ref ResponseHeadWriter head, Answer answer)
     {
-        Span<char> text = stackalloc char[80];
+        Span<byte> value = stackalloc byte[ContentRangeWriter.MaxLength];
         _ = answer.Status == 416
-            ? text.TryWrite(CultureInfo.InvariantCulture, $"bytes */{answer.WholeLength}", out var length)
-            : text.TryWrite(CultureInfo.InvariantCulture, $"bytes {answer.Start}-{answer.Start + answer.Length - 1}/{answer.WholeLength}", out length);
-        head.WriteField(FieldName.ContentRange, text[..length]);
+            ? ContentRangeWriter.TryWriteUnsatisfied(value, answer.WholeLength, out var length)
+            : ContentRangeWriter.TryWrite(value, new RangePart(answer.Start, answer.Length), answer.WholeLength, out length);
+        head.WriteField(FieldName.ContentRange, value[..length]);
     }
 }

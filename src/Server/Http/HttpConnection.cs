@@ -215,7 +215,7 @@ internal sealed class HttpConnection : IDisposable
         else if (_isHead || head.Method == RequestMethod.Get)
         {
             RequestTarget.Split(head.TargetIn(buffer), head.TargetForm, out var path, out var query);
-            var fields = new RequestFields(buffer, _requests.Fields, honoursRange: !_isHead);
+            var fields = new RequestFields(buffer, _requests.Fields, head.Method);
             _folder.Find(path, query, in fields, ref _looked, _answer);
         }
         else

@@ -1,4 +1,5 @@
 using System.Buffers;
+using HiPerf.Http;
 using HiPerf.Http1;
 using Microsoft.Win32.SafeHandles;
 
@@ -8,6 +9,15 @@ namespace HiPerf.Server;
 internal sealed class HttpFolder
 {
     private const int StackName = 512;
+
+    // What of a file is sent; None where the answer is complete without: 304, 412, 416.
+    private enum Selection
+    {
+        None,
+        Whole,
+        Part,
+    }
+
     private readonly VirtualRoot _root;
     private readonly HotFiles _hot;
     private readonly AnswerHead _head;
@@ -132,13 +142,13 @@ internal sealed class HttpFolder
 
         var contentType = ContentTypeOf(path);
         var validators = Validators.Of(in facts, now);
-        switch (Select(in fields, validators, facts.Length, now, answer, out var start, out var count))
+        switch (Select(in fields, validators, facts.Length, now, answer, out var part))
         {
-            case ByteRangeKind.Whole:
+            case Selection.Whole:
                 answer.SetFile(handle, 0, facts.Length, -1, contentType, validators);
                 break;
-            case ByteRangeKind.Part:
-                answer.SetFile(handle, start, count, facts.Length, contentType, validators);
+            case Selection.Part:
+                answer.SetFile(handle, part.Start, part.Length, facts.Length, contentType, validators);
                 break;
             default:
                 handle.Dispose();
@@ -149,48 +159,40 @@ internal sealed class HttpFolder
     private static void SetHot(HotFile hot, in RequestFields fields, long now, Answer answer)
     {
         var validators = hot.Validators;
-        switch (Select(in fields, validators, hot.Content.Length, now, answer, out var start, out var count))
+        switch (Select(in fields, validators, hot.Content.Length, now, answer, out var part))
         {
-            case ByteRangeKind.Whole:
+            case Selection.Whole:
                 answer.SetHot(hot);
                 break;
-            case ByteRangeKind.Part:
-                answer.SetPart(hot.Content.AsMemory((int)start, (int)count), start, hot.Content.Length, hot.ContentType, validators);
+            case Selection.Part:
+                answer.SetPart(hot.Content.AsMemory((int)part.Start, (int)part.Length), part.Start, hot.Content.Length, hot.ContentType, validators);
                 break;
         }
     }
 
-    // Unsatisfiable stands for every answer that is complete already: 304, 412, 416.
-    private static ByteRangeKind Select(in RequestFields fields, Validators validators, long length, long now, Answer answer, out long start, out long count)
+    private static Selection Select(in RequestFields fields, Validators validators, long length, long now, Answer answer, out RangePart part)
     {
-        (start, count) = (0, length);
-        var status = Preconditions.Evaluate(in fields, validators, now);
-        if (status == 304)
+        part = default;
+        switch (fields.Evaluate(validators, now))
         {
-            answer.SetNotModified(validators);
-        }
-        else if (status != 200)
-        {
-            answer.SetStatus(status);
-        }
-
-        if (status != 200)
-        {
-            return ByteRangeKind.Unsatisfiable;
+            case PreconditionOutcome.NotModified:
+                answer.SetNotModified(validators);
+                return Selection.None;
+            case PreconditionOutcome.Failed:
+                answer.SetStatus(412);
+                return Selection.None;
         }
 
-        if (fields.Range.IsEmpty || !Preconditions.RangeHolds(in fields, validators, now))
+        switch (fields.SelectRange(validators, length, now, out part))
         {
-            return ByteRangeKind.Whole;
+            case RangeOutcome.Satisfiable:
+                return Selection.Part;
+            case RangeOutcome.Unsatisfiable:
+                answer.SetUnsatisfiable(length);
+                return Selection.None;
+            default:
+                return Selection.Whole;
         }
-
-        var kind = ByteRange.Parse(fields.Range, length, out start, out count);
-        if (kind == ByteRangeKind.Unsatisfiable)
-        {
-            answer.SetUnsatisfiable(length);
-        }
-
-        return kind;
     }
 
     private bool TryReadHot(SafeFileHandle handle, byte[] path, in FileFacts facts, long now, out HotFile hot)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using HiPerf.Http;
 
 namespace HiPerf.Server;
 
@@ -17,4 +18,8 @@ internal sealed record Validators(long Modified, byte[] Tag)
         var tag = string.Create(CultureInfo.InvariantCulture, $"\"{facts.Modified:x}-{facts.Length:x}\"");
         return new Validators(modified - (modified % TimeSpan.TicksPerSecond), Encoding.ASCII.GetBytes(tag));
     }
+
+    /// <summary>The same for whoever evaluates preconditions.</summary>
+    /// <param name="now">Ticks (UTC): a date less than a second old is a weak validator. RFC 9110 section 8.8.2.2.</param>
+    public Representation At(long now) => new(Tag, Modified, now - Modified >= TimeSpan.TicksPerSecond);
 }

@@ -35,4 +35,10 @@ internal static class Disagreements
 
     public static Disagreement HostMapped { get; } = new(
         "IDNA: full-width forms, full stops, characters that are dropped", "Ours maps them as UTS 46 says; the base library in invariant globalization does not.", "WHATWG URL section 3.3");
+
+    public static Disagreement RepeatedAuthParameter { get; } = new(
+        "Challenges: parameter named twice", "Both refuse it in the end: the rule is a grammar and cannot count names, which the section lets stand once.", "RFC 9110 section 11.2");
+
+    public static Disagreement PartTable { get; } = new(
+        "Multipart: part head of more than 512 field lines", "The table is the caller's, and the reference has none.", "RFC 7578 section 4.8");
 }

@@ -14,5 +14,14 @@ internal static class FuzzTargets
         new UrlTarget(),
         new UrlWhatwgTarget(),
         new HttpDateTarget(),
+        new SetCookieTarget(),
+        new CookieDateTarget(),
+        FieldValueTargets.EntityTags,
+        FieldValueTargets.Ranges,
+        FieldValueTargets.Challenges,
+        FieldValueTargets.CacheControl,
+        new ExchangeTarget(),
+        new UrlencodedTarget(),
+        new MultipartTarget(),
     ];
 }

@@ -36,22 +36,22 @@ internal static partial class ReferenceFieldValues
 
     public static string Challenges(string value)
     {
-        var challenges = new List<string>();
+        var challenges = new List<(string Scheme, List<string> Parts)>();
         foreach (string element in Elements(value))
         {
-            Match parameter = Parameter().Match(element);
-            if (parameter.Success)
+            if (Parameter().Match(element) is { Success: true } parameter)
             {
-                challenges[^1] += (challenges[^1].EndsWith(' ') ? "" : ";") + Pair(parameter);
+                challenges[^1].Parts.Add(Pair(parameter));
                 continue;
             }
 
             Match scheme = Scheme().Match(element);
             string rest = scheme.Groups[2].Value;
-            challenges.Add(scheme.Groups[1].Value + " " + (Parameter().Match(rest) is { Success: true } first && !Token68().IsMatch(rest) ? Pair(first) : rest));
+            string? text = rest.Length == 0 ? null : Parameter().Match(rest) is { Success: true } first && !Token68().IsMatch(rest) ? Pair(first) : rest;
+            challenges.Add((scheme.Groups[1].Value, text is null ? [] : [text]));
         }
 
-        return string.Join('|', challenges);
+        return string.Join('|', challenges.Select(c => c.Scheme + " " + string.Join(';', c.Parts)));
     }
 
     /// <summary>Whether a challenge up to the equals sign at an offset has the name before that sign twice.</summary>
@@ -59,7 +59,7 @@ internal static partial class ReferenceFieldValues
     {
         string before = value[..position].TrimEnd(' ', '\t');
         string name = NameBehind().Match(before).Value;
-        return value[position] == '=' && Regex.Matches(before, @"(?<![^ ,\t])" + Regex.Escape(name) + @"[ \t]*=", RegexOptions.IgnoreCase).Count > 0;
+        return value[position] == '=' && Regex.IsMatch(before, @"(?<![^ ,\t])" + Regex.Escape(name) + @"[ \t]*=", RegexOptions.IgnoreCase);
     }
 
     private static string Pair(Match parameter) => parameter.Groups[1].Value + "=" + Unquote(parameter.Groups[2].Value);

@@ -54,6 +54,26 @@ public sealed class InputTests
     }
 
     [Fact]
+    public void Field_values_reach_every_error_of_their_grammars()
+    {
+        var reached = new HashSet<ParseError>();
+        Law.Holds(3000, Inputs.EntityTagLists, input => reached.Add(Http.FieldValueReading.EntityTags(Inputs.Latin1(input.Wire)).Result.Error));
+        Law.Holds(3000, Inputs.Ranges, input => reached.Add(Http.FieldValueReading.Ranges(Inputs.Latin1(input.Wire)).Result.Error));
+        Law.Holds(3000, Inputs.CacheControls, input => reached.Add(Http.FieldValueReading.CacheControl(Inputs.Latin1(input.Wire)).Result.Error));
+        Law.Holds(3000, Inputs.Challenges, input =>
+        {
+            reached.Add(Http.FieldValueReading.Challenges(Inputs.Latin1(input.Wire)).Result.Error);
+            reached.Add(Http.FieldValueReading.Credentials(Inputs.Latin1(input.Wire)).Result.Error);
+        });
+        ParseError[] expected =
+        [
+            ParseError.None, ParseError.BadList, ParseError.BadQuotedString, ParseError.BadEntityTag, ParseError.BadRange, ParseError.BadChallenge,
+            ParseError.BadCredentials, ParseError.BadAuthParameter, ParseError.RepeatedAuthParameter, ParseError.BadCacheDirective,
+        ];
+        Assert.Empty(expected.Except(reached));
+    }
+
+    [Fact]
     public void Arrival_of_the_longest_steps_ends_with_the_message() =>
         Assert.Equal([1, 10], new Arrival([1, int.MaxValue]).Ends(10));
 

@@ -56,6 +56,24 @@ internal static class Inputs
     public static Arbitrary<Hostile<SetCookieCase>> SetCookies { get; } =
         Mixed(ProtocolArbitraries.SetCookies(), ProtocolArbitraries.NearValidSetCookies(), ProtocolArbitraries.HostileSetCookies());
 
+    public static Arbitrary<Hostile<EntityTagListCase>> EntityTagLists { get; } =
+        Mixed(ProtocolArbitraries.EntityTagLists(), ProtocolArbitraries.NearValidEntityTagLists(), ProtocolArbitraries.HostileEntityTagLists());
+
+    public static Arbitrary<Hostile<RangeCase>> Ranges { get; } =
+        Mixed(ProtocolArbitraries.Ranges(), ProtocolArbitraries.NearValidRanges(), ProtocolArbitraries.HostileRanges());
+
+    public static Arbitrary<Hostile<ChallengesCase>> Challenges { get; } =
+        Mixed(ProtocolArbitraries.Challenges(), ProtocolArbitraries.NearValidChallenges(), ProtocolArbitraries.HostileChallenges());
+
+    public static Arbitrary<Hostile<CacheControlCase>> CacheControls { get; } =
+        Mixed(ProtocolArbitraries.CacheControls(), ProtocolArbitraries.NearValidCacheControls(), ProtocolArbitraries.HostileCacheControls());
+
+    public static Arbitrary<Hostile<ContentDispositionCase>> ContentDispositions { get; } =
+        Mixed(ProtocolArbitraries.ContentDispositions(), ProtocolArbitraries.NearValidContentDispositions(), ProtocolArbitraries.HostileContentDispositions());
+
+    public static Arbitrary<Hostile<ForwardedCase>> ForwardedFields { get; } =
+        Mixed(ProtocolArbitraries.ForwardedFields(), ProtocolArbitraries.NearValidForwardedFields(), ProtocolArbitraries.HostileForwardedFields());
+
     public static byte[] Latin1(string wire) => Encoding.Latin1.GetBytes(wire);
 
     // One in six valid, two in six near-valid, half hostile.

@@ -69,6 +69,52 @@ public readonly struct MultipartBoundary : IEquatable<MultipartBoundary>
         return true;
     }
 
+    /// <summary>Takes the boundary that the Content-Type of a multipart body names.</summary>
+    /// <param name="value">The whole field value.</param>
+    /// <param name="boundary">The boundary; the empty default unless Done.</param>
+    /// <returns>Done: the whole value is consumed. InvalidData: BadMediaType (also at 0 for a type that is not multipart), BadParameter, BadQuotedString; BadBoundary, Position is where the
+    /// parameter's value begins, that of the second where it stands twice, the value's length where it is missing.</returns>
+    /// <remarks>RFC 2046 section 5.1.1, RFC 9110 section 8.3.1.</remarks>
+    public static ParseResult FromContentType(ReadOnlySpan<byte> value, out MultipartBoundary boundary)
+    {
+        boundary = default;
+        ParseResult result = MediaTypeParser.Parse(value, out MediaType mediaType);
+        if (!result.IsDone)
+        {
+            return result;
+        }
+
+        if (!mediaType.Type.EqualsIgnoreCaseIn(value, "multipart"u8))
+        {
+            return ParseResult.Invalid(ParseError.BadMediaType, 0);
+        }
+
+        FieldText found = default;
+        FieldValueReader parameters = mediaType.ParametersIn(value);
+        while (parameters.NextParameter(out FieldParameter parameter))
+        {
+            if (!parameter.IsNamed(value, "boundary"u8))
+            {
+                continue;
+            }
+
+            if (found.IsPresent)
+            {
+                return ParseResult.Invalid(ParseError.BadBoundary, parameter.Value.Start);
+            }
+
+            found = parameter.Value;
+        }
+
+        Span<byte> octets = stackalloc byte[MaxLength];
+        if (!found.IsPresent)
+        {
+            return ParseResult.Invalid(ParseError.BadBoundary, value.Length);
+        }
+
+        return found.TryUnescape(value, octets, out int length) && TryCreate(octets[..length], out boundary) ? result : ParseResult.Invalid(ParseError.BadBoundary, found.Start);
+    }
+
     /// <summary>Makes the boundary a caller writes with.</summary>
     /// <param name="value">1 to 70 bchars, the last one no space.</param>
     /// <exception cref="ArgumentException">The value is no boundary. RFC 2046 section 5.1.1.</exception>

@@ -63,6 +63,16 @@ public class FormAllocationTests
         Assert.True(MultipartBoundary.FromRandom("0123456789abcdef"u8).Length == 32);
     });
 
+    [Theory]
+    [InlineData("form-data; name=\"a\"; filename=b")]
+    [InlineData("form-data; filename=b")]
+    public void Disposition_is_read_without_allocating(string value) => Free(Encoding.Latin1.GetBytes(value), static input => FormPartParser.Parse(input, out _));
+
+    [Theory]
+    [InlineData("multipart/mixed; boundary=\"a\\b\"")]
+    [InlineData("multipart/mixed; boundary=\"\"")]
+    public void Boundary_is_read_without_allocating(string value) => Free(Encoding.Latin1.GetBytes(value), static input => MultipartBoundary.FromContentType(input, out _));
+
     private static void Free(byte[] input, Action<byte[]> read)
     {
         read(input);
