@@ -35,9 +35,9 @@ public sealed record HttpFolderOptions
     /// <summary>Age at which a connection answers its last request; 1 h. That answer says close; what is under way is not cut short.</summary>
     public TimeSpan ConnectionLifetime { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>Octets of a request's content, and after a refusal of whatever still comes, that are read and dropped; 64 KiB.
+    /// <summary>Octets of a request's content, and after a refusal of whatever still comes, that are read and dropped; 1 MiB.
     /// Longer content is answered with close.</summary>
-    public int MaxDrain { get; init; } = 64 * 1024;
+    public int MaxDrain { get; init; } = 1024 * 1024;
 
     /// <summary>Time in which a request's content must be there; 5 s. Beyond: 408.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(5);
