@@ -143,10 +143,11 @@ public readonly record struct ExchangeEvent
     /// <summary>A parser refused what the peer sent; nothing behind it is read.</summary>
     /// <param name="sender">The peer.</param>
     /// <param name="error">What the parser answered.</param>
+    /// <param name="method">The request's method where its head was whole: a HEAD is refused without content too (RFC 9110 section 9.3.2).</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no error.</exception>
-    public static ExchangeEvent Refusal(ExchangeRole sender, ParseError error)
+    public static ExchangeEvent Refusal(ExchangeRole sender, ParseError error, RequestMethod method = RequestMethod.Unknown)
     {
         ArgumentOutOfRangeException.ThrowIfEqual((int)error, (int)ParseError.None, nameof(error));
-        return new(sender, ExchangeEventKind.Refusal) { Error = error };
+        return new(sender, ExchangeEventKind.Refusal) { Error = error, Method = method };
     }
 }

@@ -313,6 +313,12 @@ public struct ExchangeState
             _error = error;
         }
 
+        // Of a head that was whole and refused all the same only the method still matters.
+        if (@event.Sender == ExchangeRole.Client && _request is MessageState.Idle or MessageState.Head)
+        {
+            _method = @event.Method;
+        }
+
         bool canAnswer = _role == ExchangeRole.Server && !own && _request != MessageState.Switched && _response != MessageState.Switched;
         _closes = true;
         _awaitsContinue = _offersUpgrade = false;

@@ -40,10 +40,10 @@ internal sealed class AnswerSender : IDisposable
     /// <summary>Writes an answer: its head and, unless the request was HEAD, its content. A file is flushed as it is sent, all else waits.</summary>
     /// <param name="answer">The answer; it stays the caller's to clear.</param>
     /// <param name="withContent">Whether its content is sent too.</param>
-    /// <param name="isHttp10">Whether the request was HTTP/1.0, which must be told that the connection is kept.</param>
-    public ValueTask SendAsync(Answer answer, bool withContent, bool isHttp10)
+    /// <param name="options">What Connection says.</param>
+    public ValueTask SendAsync(Answer answer, bool withContent, ConnectionOptions options)
     {
-        WriteHead(answer, isHttp10);
+        WriteHead(answer, options);
         if (!withContent)
         {
             return default;
@@ -92,10 +92,10 @@ internal sealed class AnswerSender : IDisposable
     private void StartTime() => _ = _deadline.Start(InternetTimeout.Send, InternetPhase.SendingContent,
         _options.SendGrace + TimeSpan.FromSeconds((double)Unflushed / _options.MinSendRate));
 
-    private void WriteHead(Answer answer, bool isHttp10)
+    private void WriteHead(Answer answer, ConnectionOptions options)
     {
         var date = _date.Now();
-        if (answer.Hot is { } hot && !answer.Closes && !isHttp10)
+        if (answer.Hot is { } hot && options == ConnectionOptions.None)
         {
             var span = _output.GetSpan(hot.Head.Length);
             hot.Head.CopyTo(span);
@@ -105,7 +105,6 @@ internal sealed class AnswerSender : IDisposable
             return;
         }
 
-        var options = answer.Closes ? ConnectionOptions.Close : isHttp10 ? ConnectionOptions.KeepAlive : ConnectionOptions.None;
         Count(_head.Write(_output, answer, date, options));
     }
 

@@ -35,15 +35,12 @@ internal sealed class ContentDrain(ParsePump pump, Http1Limits limits, int maxDr
     public long Dropped { get; private set; }
 
     /// <summary>Reads the content.</summary>
-    /// <param name="framing">How it is framed.</param>
+    /// <param name="remaining">Octets of it; −1 where it is chunked.</param>
     /// <param name="deadline">Runs already; its abort cancels the pipe's pending read.</param>
-    public ValueTask<DrainStatus> RunAsync(BodyFraming framing, Deadline deadline) => framing.Kind switch
-    {
-        BodyFramingKind.Length when framing.Length > maxDrain => new(DrainStatus.TooLong),
-        BodyFramingKind.Length => DropAsync((int)framing.Length, deadline),
-        BodyFramingKind.Chunked => DropChunksAsync(deadline),
-        _ => new(DrainStatus.Done),
-    };
+    public ValueTask<DrainStatus> RunAsync(long remaining, Deadline deadline) =>
+        remaining > maxDrain ? new(DrainStatus.TooLong)
+        : remaining >= 0 ? DropAsync((int)remaining, deadline)
+        : DropChunksAsync(deadline);
 
     private async ValueTask<DrainStatus> DropAsync(int remaining, Deadline deadline)
     {

@@ -29,8 +29,7 @@ internal sealed class HttpConnection : IDisposable
     private readonly CancellationToken _stopping;
     private readonly CancellationTokenRegistration _stopRegistration;
     private HotFile? _looked;
-    private BodyFraming _framing;
-    private bool _isHead;
+    private ExchangeState _exchange;
     private bool _isHttp10;
     private int _count;
 
@@ -41,6 +40,7 @@ internal sealed class HttpConnection : IDisposable
         _connection = connection;
         _session = session;
         _clock = clock;
+        _exchange = new ExchangeState(ExchangeRole.Server, options.Limits);
         _pump = ParsePump.Create(connection.Transport.Input);
         _requests = new RequestReader(options.Limits, options.MaxFields);
         _drain = new ContentDrain(_pump, options.Limits, options.MaxDrain);
@@ -80,27 +80,26 @@ internal sealed class HttpConnection : IDisposable
                 return;
             }
 
-            if (_framing.Kind != BodyFramingKind.None && !await DropContentAsync().ConfigureAwait(false))
+            if (_exchange.Request == MessageState.Content && !await DropContentAsync().ConfigureAwait(false))
             {
                 return;
             }
 
             _count++;
             _session.CountRequest();
-            if (!_framing.KeepsAlive || _count >= _options.MaxRequests || _stopping.IsCancellationRequested)
-            {
-                _answer.Closes = true;
-            }
+            _answer.Closes |= _count >= _options.MaxRequests || _stopping.IsCancellationRequested;
 
-            await _sender.SendAsync(_answer, withContent: !_isHead, _isHttp10).ConfigureAwait(false);
-
-            var closes = _answer.Closes;
+            // What the client may still send: it takes more than a request that was whole and said close.
+            var mayHaveMore = _exchange.Request != MessageState.MustClose;
+            await SendAsync().ConfigureAwait(false);
             _answer.Clear();
-            if (closes)
+            if (!_exchange.IsReusable)
             {
-                await CloseAsync(mayHaveMore: _framing.KeepsAlive || _framing.Kind != BodyFramingKind.None).ConfigureAwait(false);
+                await CloseAsync(mayHaveMore).ConfigureAwait(false);
                 return;
             }
+
+            _exchange.Reuse();
 
             if (_sender.Unflushed > MaxUnflushed)
             {
@@ -174,14 +173,15 @@ internal sealed class HttpConnection : IDisposable
 
     private ValueTask EndWithoutRequestAsync(ParseResult result)
     {
-        _isHead = false;
         if (!result.NeedsMoreData)
         {
-            return RefuseAsync(result.Error == ParseError.None ? ParseError.HeadTooLarge.HttpStatus() : result.Error.HttpStatus(), result.Error);
+            var error = result.Error == ParseError.None ? ParseError.HeadTooLarge : result.Error;
+            return RefuseAsync(error.HttpStatus(), error);
         }
 
         if (_deadline.HasFired && _pump.BufferedBytes > 0)
         {
+            _ = _exchange.On(ExchangeEvent.Begin(ExchangeRole.Client));
             return RefuseAsync(408, ParseError.None);
         }
 
@@ -194,24 +194,27 @@ internal sealed class HttpConnection : IDisposable
     {
         var buffer = _pump.Buffer.Span[..length];
         ref readonly var head = ref _requests.Head;
-        _isHead = head.Method == RequestMethod.Head;
+        var isHead = head.Method == RequestMethod.Head;
         _isHttp10 = head.Version == HttpVersion.Http10;
-        error = BodyFramingParser.ParseRequest(buffer, _requests.Fields, in head, out _framing).Error;
+        error = BodyFramingParser.ParseRequest(buffer, _requests.Fields, in head, out var framing).Error;
+        error = _exchange.On(error == ParseError.None
+            ? ExchangeEvent.RequestHead(in head, in framing)
+            : ExchangeEvent.Refusal(ExchangeRole.Client, error, head.Method)).Error;
         if (error != ParseError.None)
         {
             return false;
         }
 
         _answer.Clear();
-        if ((_framing.Options & ConnectionOptions.ExpectOther) != 0)
+        if ((framing.Options & ConnectionOptions.ExpectOther) != 0)
         {
             _answer.SetStatus(417);
             _answer.Closes = true;
         }
-        else if (_isHead || head.Method == RequestMethod.Get)
+        else if (isHead || head.Method == RequestMethod.Get)
         {
             RequestTarget.Split(head.TargetIn(buffer), head.TargetForm, out var path, out var query);
-            var fields = new RequestFields(buffer, _requests.Fields, honoursRange: !_isHead);
+            var fields = new RequestFields(buffer, _requests.Fields, honoursRange: !isHead);
             _folder.Find(path, query, in fields, ref _looked, _answer);
         }
         else
@@ -229,7 +232,7 @@ internal sealed class HttpConnection : IDisposable
     private async ValueTask<bool> DropContentAsync()
     {
         // Who waits for 100 has sent nothing yet: the final answer takes its place and the connection closes. RFC 9110 section 10.1.1.
-        if ((_framing.Options & (ConnectionOptions.ExpectContinue | ConnectionOptions.ExpectOther)) != 0)
+        if (_exchange.AwaitsContinue || _answer.Status == 417)
         {
             _answer.Closes = true;
             return true;
@@ -242,12 +245,14 @@ internal sealed class HttpConnection : IDisposable
 
         _ = _deadline.Start(InternetTimeout.Receive, InternetPhase.ReceivingContent, _options.DrainTimeout);
         var before = _drain.Dropped;
-        var status = await _drain.RunAsync(_framing, _deadline).ConfigureAwait(false);
+        var status = await _drain.RunAsync(_exchange.RequestRemaining, _deadline).ConfigureAwait(false);
         _ = _deadline.Stop();
         _session.CountReceived(_drain.Dropped - before);
         switch (status)
         {
             case DrainStatus.Done:
+                _ = _exchange.On(ExchangeEvent.Content(ExchangeRole.Client, Math.Max(_exchange.RequestRemaining, 0)));
+                _ = _exchange.On(ExchangeEvent.End(ExchangeRole.Client));
                 return true;
             case DrainStatus.TooLong:
                 _answer.Closes = true;
@@ -263,13 +268,34 @@ internal sealed class HttpConnection : IDisposable
         }
     }
 
+    // One answer with close; no octet of the client's is taken behind it. A second report of the same error changes nothing.
     private async ValueTask RefuseAsync(int status, ParseError error)
     {
+        if (error != ParseError.None)
+        {
+            _ = _exchange.On(ExchangeEvent.Refusal(ExchangeRole.Client, error));
+        }
+
         _answer.Clear();
         _answer.SetStatus(status, error == ParseError.None ? null : $"{error.Message()} {error.RfcSection()}");
         _answer.Closes = true;
-        await _sender.SendAsync(_answer, withContent: !_isHead, _isHttp10).ConfigureAwait(false);
+        await SendAsync().ConfigureAwait(false);
         await CloseAsync(mayHaveMore: true).ConfigureAwait(false);
+    }
+
+    // What Connection says, and whether content follows, is for the exchange to say; a file that ends early throws, and its connection is aborted.
+    private ValueTask SendAsync()
+    {
+        var options = _answer.Closes || !_exchange.KeepsAlive ? ConnectionOptions.Close : _isHttp10 ? ConnectionOptions.KeepAlive : ConnectionOptions.None;
+        var framing = _answer.Length < 0 ? BodyFraming.None : BodyFraming.OfLength(_answer.Length);
+        _ = _exchange.On(ExchangeEvent.ResponseHead(_answer.Status, in framing, options));
+        var withContent = _exchange.Response == MessageState.Content;
+        if (withContent)
+        {
+            _ = _exchange.On(ExchangeEvent.Content(ExchangeRole.Server, _answer.Length));
+        }
+
+        return _sender.SendAsync(_answer, withContent, options);
     }
 
     // The client may still be sending: closing at once would reset the connection and take the answer with it. RFC 9112 section 9.6.

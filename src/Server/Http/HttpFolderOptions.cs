@@ -32,9 +32,9 @@ public sealed record HttpFolderOptions
     /// <summary>Requests answered on one connection; 1,000. The last answer says close.</summary>
     public int MaxRequests { get; init; } = 1000;
 
-    /// <summary>Octets of a request's content, and after a refusal of whatever still comes, that are read and dropped; 64 KiB.
+    /// <summary>Octets of a request's content, and after a refusal of whatever still comes, that are read and dropped; 1 MiB.
     /// Longer content is answered with close.</summary>
-    public int MaxDrain { get; init; } = 64 * 1024;
+    public int MaxDrain { get; init; } = 1024 * 1024;
 
     /// <summary>Time in which a request's content must be there; 5 s. Beyond: 408.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(5);

@@ -143,7 +143,8 @@ internal sealed class ExchangeModel(bool isServer, int maxInterim)
         switch (step.Kind)
         {
             case ExchangeEventKind.Head:
-                return (Request is not null || _requestLost) && Final is null && !ServerLeft && AllowsResponseHead(step.Head!);
+                // Who left before it asked anything is owed no refusal either.
+                return (Request is not null || (_requestLost && _endless)) && Final is null && !ServerLeft && AllowsResponseHead(step.Head!);
             case ExchangeEventKind.Content when step.Octets > 0:
                 return Final is { Status: not 205 } && !ResponseEnded && Fits(ResponseFrame, Responses, step.Octets);
             case ExchangeEventKind.Content:

@@ -72,7 +72,7 @@ public sealed class ExchangeStateLaws
                 if (answer.Kind is ExchangeAnswerKind.Paused or ExchangeAnswerKind.Switched)
                 {
                     Assert.Equal((before.Request, before.Response), (state.Request, state.Response));
-                    Assert.False(model.Allows(step));
+                    Assert.False(model.Allows(step), $"{role} answers {answer} to {string.Join(' ', trace)}");
                     model.Wait();
                     continue;
                 }
@@ -83,9 +83,9 @@ public sealed class ExchangeStateLaws
             else
             {
                 // What this end may not do, or no octets can cause, is refused to the caller and leaves no trace.
-                Assert.False(lost);
+                Assert.False(lost, string.Join(' ', trace));
                 Assert.Equal(before, state);
-                Assert.False(model.Allows(step));
+                Assert.False(model.Allows(step), $"{role} answers nothing to {string.Join(' ', trace)}");
             }
 
             Assert.True((model.IsReusable, model.HasSwitched, model.AwaitsContinue, model.IsLost)

@@ -50,6 +50,10 @@ public sealed class RefusalTests : FolderFixture
         { 400, "GET / HTTP/1.1\r\nHost: a b\r\n\r\n" },
         { 400, "GET http://b/ HTTP/1.1\r\nHost: a\r\n\r\n" },
         { 405, "CONNECT a:80 HTTP/1.1\r\nHost: a:80\r\n\r\n" },
+        { 400, "CONNECT a:80 HTTP/1.1\r\nHost: a:80\r\nContent-Length: 5\r\n\r\nhello" },
+        { 400, "CONNECT a:80 HTTP/1.1\r\nHost: a:80\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" },
+        { 400, "CONNECT /path HTTP/1.1\r\nHost: a\r\n\r\n" },
+        { 400, "CONNECT a HTTP/1.1\r\nHost: a\r\n\r\n" },
         { 400, "GET * HTTP/1.1\r\nHost: a\r\n\r\n" },
         { 501, new string('M', 33) + " / HTTP/1.1\r\nHost: a\r\n\r\n" },
 
@@ -134,8 +138,8 @@ public sealed class RefusalTests : FolderFixture
         Assert.Equal(Hello() + Hello(), await ExchangeAsync($"GET /hello.txt HTTP/1.1\r\nHost: a\r\nContent-Length: {Get.Length}\r\n\r\n" + Get + Get));
 
     [Theory]
-    [InlineData(65536, "")]
-    [InlineData(65537, "Connection: close\r\n")]
+    [InlineData(1 << 20, "")]
+    [InlineData((1 << 20) + 1, "Connection: close\r\n")]
     public async Task Content_is_dropped_up_to_its_limit(int length, string connection)
     {
         var request = $"GET /hello.txt HTTP/1.1\r\nHost: a\r\nContent-Length: {length}\r\n\r\n" + new string('x', length);
@@ -145,7 +149,7 @@ public sealed class RefusalTests : FolderFixture
     [Fact]
     public async Task Chunked_content_beyond_the_limit_is_answered_with_close()
     {
-        var request = "GET /hello.txt HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n20000\r\n" + new string('x', 0x20000) + "\r\n0\r\n\r\n";
+        var request = "GET /hello.txt HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n180000\r\n" + new string('x', 0x180000) + "\r\n0\r\n\r\n";
         Assert.Equal(Hello("Connection: close\r\n"), await ExchangeAsync(request));
     }
 
@@ -155,6 +159,26 @@ public sealed class RefusalTests : FolderFixture
         var request = "GET /hello.txt HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n";
         Assert.Equal(Hello("Connection: close\r\n"), await ExchangeAsync(request + "hello" + Get));
     }
+
+    // RQ-30, RQ-31, RQ-32: what asks for more than this server gives is an ordinary request.
+    [Theory]
+    [InlineData("HTTP/1.0\r\nConnection: keep-alive\r\nExpect: 100-continuex", "Connection: keep-alive\r\n")]
+    [InlineData("HTTP/1.1\r\nHost: a\r\nExpect: 100-continue", "")]
+    [InlineData("HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket", "")]
+    [InlineData("HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__", "")]
+    [InlineData("HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: h2c\r\nContent-Length: 0", "")]
+    [InlineData("HTTP/1.1\r\nConnection: Content-Length, Host\r\nHost: a", "")]
+    public async Task Request_for_more_is_answered_as_without_it(string rest, string connection)
+    {
+        var request = $"GET /hello.txt {rest}\r\n\r\n";
+        Assert.Equal(Hello(connection) + Hello(connection), await ExchangeAsync(request + request));
+    }
+
+    [Theory]
+    [InlineData("Connection: Upgrade\r\nUpgrade: h2c\r\n")]
+    [InlineData("Connection: Content-Length\r\n")]
+    public async Task Content_is_framed_whatever_the_connection_says(string fields) =>
+        Assert.Equal(Hello() + Hello(), await ExchangeAsync($"GET /hello.txt HTTP/1.1\r\nHost: a\r\n{fields}Content-Length: {Get.Length}\r\n\r\n" + Get + Get));
 
     [Theory]
     [InlineData("Content-Length: x\r\n\r\n")]
