@@ -26,6 +26,9 @@ public enum Deviations : uint
     /// <summary>Content-Length was sent more than once with one and the same value. RFC 9112 section 6.3; needs <c>Http1Leniency.RepeatedContentLength</c>.</summary>
     RepeatedContentLength = 1 << 5,
 
+    /// <summary>A trailer section held a field that frames, routes, authenticates or controls: it is listed, and nobody may go by it. RFC 9110 section 6.5.1.</summary>
+    ForbiddenTrailer = 1 << 6,
+
     /// <summary>A multipart body held no part. RFC 2046 section 5.1.1; needs <c>FormLeniency.MissingPart</c>.</summary>
     MissingPart = 1 << 14,
 

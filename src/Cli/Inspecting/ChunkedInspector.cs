@@ -16,7 +16,7 @@ internal static class ChunkedInspector
 
         ReadOnlySpan<byte> input = item.Input.Span;
         MessageContent content = MessageContent.ReadChunked(input, Http1Limits.Client);
-        var answer = new InspectAnswer { Body = content.Octets.ToArray(), Trailers = content.Trailers };
+        var answer = new InspectAnswer { Body = content.Octets.ToArray(), Trailers = content.Trailers, Deviations = content.Deviations };
         switch (content.Status)
         {
             case OperationStatus.Done:

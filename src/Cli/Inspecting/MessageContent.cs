@@ -27,6 +27,9 @@ internal readonly ref struct MessageContent
     /// <summary>Offset of the first offending octet.</summary>
     public int Position { get; private init; }
 
+    /// <summary>What the trailer section did that it should not have.</summary>
+    public Deviations Deviations { get; private init; }
+
     /// <summary>Trailer field lines; none unless there was a trailer section, and it is whole.</summary>
     public List<KeyValuePair<string, string>> Trailers { get; private init; } = [];
 
@@ -75,7 +78,11 @@ internal readonly ref struct MessageContent
             at += result.Consumed;
             if (piece.Kind == ChunkPieceKind.End)
             {
-                return new(OperationStatus.Done, content.WrittenSpan, at) { Trailers = FieldTexts.Of(rest, trailers.AsSpan(0, piece.TrailerCount)) };
+                return new(OperationStatus.Done, content.WrittenSpan, at)
+                {
+                    Deviations = result.Deviations,
+                    Trailers = FieldTexts.Of(rest, trailers.AsSpan(0, piece.TrailerCount)),
+                };
             }
         }
     }

@@ -112,6 +112,7 @@ internal abstract class MessageInspector
         MessageContent content = MessageContent.Read(input[end..], in framing, Case.EndsConnection, in _limits);
         message.Body = content.Octets.ToArray();
         message.Trailers = content.Trailers;
+        _answer.Deviations |= content.Deviations;
         if (content.Status == OperationStatus.NeedMoreData)
         {
             return Stop(framing.Kind == BodyFramingKind.UntilClose ? Verdict.Accept : Verdict.Reject);

@@ -55,7 +55,8 @@ public struct ChunkedBodyParser
     /// <param name="piece">What was found; framing before it is skipped and counted as consumed.</param>
     /// <param name="limits">MaxChunkLine, MaxChunkExtensions, MaxTrailers, MaxTrailerFields, MaxFieldLine.</param>
     /// <returns>
-    /// Done: Consumed octets are spent; after End every call answers End again and consumes nothing.
+    /// Done: Consumed octets are spent; after End every call answers End again and consumes nothing. At End, ForbiddenTrailer among the deviations tells of a
+    /// trailer that may not stand there, and Position where the first of them begins.
     /// NeedMoreData: the buffer is empty, or holds a part of the trailer section: call again with the same octets and more behind them.
     /// InvalidData: BadChunkSize, ChunkSizeOverflow, BadChunkExtension, ChunkLineTooLong, ChunkOverhead, MissingChunkEnd, ContentTooLarge, BareCr, BareLf,
     /// TrailersTooLarge, TooManyFields, or what a field line is refused for; Position is the first octet behind which nothing could be valid.
@@ -254,6 +255,7 @@ public struct ChunkedBodyParser
         piece = default;
         _examined = section.Length - 1;
         int at = 0;
+        int forbidden = -1;
         for (int count = 0; count < _trailers; count++)
         {
             if (count == trailers.Length)
@@ -273,6 +275,11 @@ public struct ChunkedBodyParser
                 ValueStart = at + name + 1 + leading,
                 ValueLength = value.Trim(" \t"u8).Length,
             };
+            if (forbidden < 0 && (FieldNames.Flags(trailers[count].Name) & FieldFlags.NoTrailer) != FieldFlags.None)
+            {
+                forbidden = at;
+            }
+
             at += line + 2;
         }
 
@@ -280,7 +287,7 @@ public struct ChunkedBodyParser
         _state = ChunkedBodyStates.End;
         _framing += section.Length;
         _consumed += section.Length;
-        return ParseResult.Done(section.Length);
+        return forbidden < 0 ? ParseResult.Done(section.Length) : ParseResult.Done(section.Length, Deviations.ForbiddenTrailer, forbidden);
     }
 
     private ParseResult Framing(int consumed)

@@ -29,6 +29,16 @@ public class MessageInspectorTests
         Assert.Equal("[[\"X\",\"y\"]]", JsonSerializer.Serialize(message.GetProperty("trailers")));
     }
 
+    [Theory]
+    [InlineData("http-request", "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nHost: y\r\n\r\n")]
+    [InlineData("http-chunked", "0\r\nHost: y\r\n\r\n")]
+    public async Task Trailer_that_may_not_trail_is_a_deviation(string kind, string text)
+    {
+        JsonElement answer = await InspectAsync(kind, text);
+        Assert.Equal("accept", answer.GetProperty("verdict").GetString());
+        Assert.Equal(["ForbiddenTrailer"], answer.GetProperty("deviations").EnumerateArray().Select(item => item.GetString()));
+    }
+
     [Fact]
     public async Task Error_in_the_second_message_counts_from_the_start_of_the_input()
     {

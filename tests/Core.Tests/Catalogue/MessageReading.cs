@@ -52,6 +52,7 @@ internal sealed record MessageReading(Verdict Verdict, ParseError Error, long Of
         private ResponseHead _response;
         private ParseResult _head = ParseResult.NeedMoreData(0);
         private BodyFraming _framing;
+        private string _deviations = "";
         private int _at;
 
         public bool TryRead(int arrived, out MessageReading reading)
@@ -126,6 +127,11 @@ internal sealed record MessageReading(Verdict Verdict, ParseError Error, long Of
                 }
 
                 _content.Append(Encoding.Latin1.GetString(piece.DataIn(buffer)));
+                if (result.Deviations != Deviations.None)
+                {
+                    _deviations = $" ~{result.Deviations}@{_at + result.Position}";
+                }
+
                 _at += result.Consumed;
                 if (piece.Kind == ChunkPieceKind.End)
                 {
@@ -158,7 +164,7 @@ internal sealed record MessageReading(Verdict Verdict, ParseError Error, long Of
                 _ => "until close",
             };
             string behind = octets.Length > _at ? $" +{octets.Length - _at}" : "";
-            string deviations = _head.Deviations == Deviations.None ? "" : $" ~{_head.Deviations}@{_head.Position}";
+            string deviations = (_head.Deviations == Deviations.None ? "" : $" ~{_head.Deviations}@{_head.Position}") + _deviations;
             reading = new(Verdict.Accepted, ParseError.None, -1, $"{start} {(fields.Length == 0 ? "" : $"[{fields}] ")}{framing}{content}{behind}{deviations}");
             return true;
         }

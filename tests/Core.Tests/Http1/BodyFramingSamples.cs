@@ -51,8 +51,8 @@ public static class BodyFramingSamples
         { "Transfer-Encoding: \r\n", ParseError.BadTransferEncoding, 19 },
         { "Transfer-Encoding: \"chunked\"\r\n", ParseError.BadTransferEncoding, 19 },
         { "Transfer-Encoding: chunk ed\r\n", ParseError.BadTransferEncoding, 25 },
-        { "Transfer-Encoding: \xA0chunked\r\n", ParseError.BadTransferEncoding, 19 },
-        { "Transfer-Encoding: \x85chunked\r\n", ParseError.BadTransferEncoding, 19 },
+        { "Transfer-Encoding: \u00A0chunked\r\n", ParseError.BadTransferEncoding, 19 },
+        { "Transfer-Encoding: \u0085chunked\r\n", ParseError.BadTransferEncoding, 19 },
         { "Transfer-Encoding: chunked\xA0\r\n", ParseError.BadTransferEncoding, 26 },
         { "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", ParseError.BadTransferEncoding, 45 },
     };

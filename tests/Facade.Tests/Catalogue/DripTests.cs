@@ -20,7 +20,7 @@ public class DripTests
         {
             await client.WhenReadPendingAsync().WaitAsync(Token);
             clock.Advance(TimeSpan.FromSeconds(1));
-            if (++drops > 60)
+            if (++drops == 60)
             {
                 break;
             }
