@@ -313,10 +313,10 @@ public struct ExchangeState
             _error = error;
         }
 
-        // Of a head that was whole and refused all the same only the method still matters.
+        // Of a head that was refused only this still matters: a HEAD is answered without content, and a CONNECT by no tunnel.
         if (@event.Sender == ExchangeRole.Client && _request is MessageState.Idle or MessageState.Head)
         {
-            _method = @event.Method;
+            _method = @event.Method == RequestMethod.Head ? RequestMethod.Head : RequestMethod.Unknown;
         }
 
         bool canAnswer = _role == ExchangeRole.Server && !own && _request != MessageState.Switched && _response != MessageState.Switched;

@@ -174,6 +174,7 @@ public static class ExchangeSamples
         { "CS", ">CONNECT <407/5 <+5", "Taken Done Done reusable" },
         { "CS", ">CONNECT/0 <405/0", "Taken Done Done reusable" },
         { "S", ">CONNECT/5", "ConnectWithContent Error Awaited" },
+        { "S", ">CONNECT/5 <204", "Taken Error MustClose must-close" },
         { "S", ">CONNECT/chunked", "ConnectWithContent Error Awaited" },
         { "C", ">CONNECT/5", "throws Idle Idle" },
         { "S", ">CONNECT >begin", "Paused Proposed Awaited" },

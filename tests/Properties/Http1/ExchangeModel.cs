@@ -93,7 +93,7 @@ internal sealed class ExchangeModel(bool isServer, int maxInterim)
             _exchange.Add(step);
             _endless &= !IsDeparture(step);
         }
-        else if (isServer && step.IsRequest && !Tunnel)
+        else if (isServer && step.IsRequest && !(Tunnel && (!ServerLeft || (RequestWhole && !ClientLeft))))
         {
             // The server may still tell the client, once.
             _requestLost = true;
