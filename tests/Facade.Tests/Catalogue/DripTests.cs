@@ -1,4 +1,3 @@
-using HiPerf.Http;
 using HiPerf.Transport;
 
 namespace HiPerf.Facade.Tests.Catalogue;
@@ -28,7 +27,7 @@ public class DripTests
             await server.Stream.WriteAsync(new[] { octet }, Token);
         }
 
-        var error = await Assert.ThrowsAsync<HttpException>(() => opening);
+        var error = await Assert.ThrowsAnyAsync<InternetException>(() => opening);
         Assert.Equal((InternetErrorKind.Timeout, InternetTimeout.Head), (error.Kind, error.Timeout));
         server.Dispose();
     }

@@ -20,6 +20,8 @@ public static class ConnectionAttacks
         new("RQ-21", "LF behind the last chunk", Chunked("0\r\n\n" + Next), "400 close"),
         new("RQ-21", "bad trailer", Chunked("0\r\nA : b\r\n\r\n" + Next), "400 close"),
         new("RQ-21", "bad chunk behind an answered request", Next + Chunked("x\r\n" + Next), "200, 400 close"),
+        new("RQ-27", "CONNECT with a length", "CONNECT a:80 HTTP/1.1\r\nHost: a:80\r\nContent-Length: 36\r\n\r\n" + Next + Next, "400 close"),
+        new("RQ-27", "CONNECT with a coding", "CONNECT a:80 HTTP/1.1\r\nHost: a:80\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + Next, "400 close"),
         new("RQ-21", "bad head", Bad + Next, "400 close"),
     ];
 

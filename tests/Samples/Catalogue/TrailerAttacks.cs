@@ -18,8 +18,7 @@ public static class TrailerAttacks
             with { Limits = new Http1Limits { MaxChunkLine = 1 << 20 } },
         Refused("RQ-17", "1 KiB on every chunk", Chunked(Times(16, $"400{s_kibibyte}\r\n{new string('x', 1024)}\r\n") + "400▸" + s_kibibyte + "\r\n"), ParseError.ChunkOverhead),
         Refused("RQ-17", "1 KiB on every chunk of one octet", Chunked(Times(16, $"1{s_kibibyte}\r\nx\r\n") + "1▸" + s_kibibyte + "\r\nx\r\n0\r\n\r\n"), ParseError.ChunkOverhead),
-        Refused("RQ-17", "a million chunks of one octet", Chunked(Times(20_480, "1\r\nx\r\n") + "1\r▸\nx\r\n" + Times(979_519, "1\r\nx\r\n") + "0\r\n\r\n"), ParseError.ChunkOverhead)
-            with { Answer = "405 close" }, // The server gives content up at 64 KiB, before the parser does.
+        Refused("RQ-17", "a million chunks of one octet", Chunked(Times(20_480, "1\r\nx\r\n") + "1\r▸\nx\r\n" + Times(979_519, "1\r\nx\r\n") + "0\r\n\r\n"), ParseError.ChunkOverhead),
         Accepted("RQ-17", "16 KiB of extensions exactly", Chunked(Times(16, $"400{s_kibibyte}\r\n{new string('x', 1024)}\r\n") + "0\r\n\r\n"), "POST / chunked 16384 octets"),
         Accepted("RQ-17", "chunks of two octets are within the ratio", Chunked(Times(50_000, "2\r\nxx\r\n") + "0\r\n\r\n"), "POST / chunked 100000 octets"),
         Accepted("RQ-17", "100 KiB of framing less one octet, whatever the ratio", Chunked(Times(20_479, "1\r\nx\r\n") + "0\r\n\r\n"), "POST / chunked 20479 octets"),
