@@ -20,6 +20,8 @@ internal static class FuzzTargets
         FieldValueTargets.Ranges,
         FieldValueTargets.Challenges,
         FieldValueTargets.CacheControl,
+        LawsTargets.ContentDisposition,
+        LawsTargets.Forwarded,
         new ExchangeTarget(),
         new UrlencodedTarget(),
         new MultipartTarget(),
