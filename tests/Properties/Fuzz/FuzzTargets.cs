@@ -22,7 +22,6 @@ internal static class FuzzTargets
         FieldValueTargets.CacheControl,
         LawsTargets.ContentDisposition,
         LawsTargets.Forwarded,
-        new ExchangeTarget(),
         new UrlencodedTarget(),
         new MultipartTarget(),
     ];
