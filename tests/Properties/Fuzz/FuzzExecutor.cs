@@ -45,7 +45,16 @@ internal sealed class FuzzExecutor(IFuzzTarget target) : IDisposable
         for (int i = 0; i < 5; i++)
         {
             long start = Stopwatch.GetTimestamp();
-            target.Parse(input.Span, input.Choices, _again);
+            try
+            {
+                target.Parse(input.Span, input.Choices, _again);
+            }
+            catch (Exception)
+            {
+                // Told as what it is already; a throw takes its time.
+                return false;
+            }
+
             if (Stopwatch.GetElapsedTime(start) <= limit)
             {
                 return false;

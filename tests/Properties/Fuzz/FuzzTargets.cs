@@ -20,7 +20,8 @@ internal static class FuzzTargets
         FieldValueTargets.Ranges,
         FieldValueTargets.Challenges,
         FieldValueTargets.CacheControl,
-        new ExchangeTarget(),
+        LawsTargets.ContentDisposition,
+        LawsTargets.Forwarded,
         new UrlencodedTarget(),
         new MultipartTarget(),
     ];

@@ -140,7 +140,7 @@ public sealed class ExchangeStateLaws
         }
     });
 
-    internal static bool TryTake(ref ExchangeState state, ExchangeEvent @event, out ExchangeAnswer answer)
+    private static bool TryTake(ref ExchangeState state, ExchangeEvent @event, out ExchangeAnswer answer)
     {
         try
         {
@@ -154,7 +154,7 @@ public sealed class ExchangeStateLaws
         }
     }
 
-    internal static ExchangeEvent ToEvent(ExchangeStep step, bool own)
+    private static ExchangeEvent ToEvent(ExchangeStep step, bool own)
     {
         ExchangeRole sender = step.IsRequest ? ExchangeRole.Client : ExchangeRole.Server;
         return step.Kind switch

@@ -57,6 +57,17 @@ public sealed class FoundByLaws
         Assert.Equal((OperationStatus.NeedMoreData, ParseError.None), (run.Status, run.Error));
     }
 
+    [Theory]
+    [InlineData("9223372036854775806", long.MaxValue - 1)]
+    [InlineData("9223372036854775807", long.MaxValue)]
+    [InlineData("9223372036854775808", long.MaxValue)]
+    [InlineData("000000000000000000009223372036854775806", long.MaxValue - 1)]
+    public void Max_age_saturates_at_the_most_and_not_before(string digits, long seconds)
+    {
+        Assert.True(HiPerf.Http.SetCookieParser.Parse(Inputs.Latin1("a=b; Max-Age=" + digits), out HiPerf.Http.SetCookie cookie).IsDone);
+        Assert.Equal(seconds, cookie.MaxAgeSeconds);
+    }
+
     private static ParseResult Read(string wire, Reading reading)
     {
         ParseResult result = new ResponseReader(reading.Table).Parse(Inputs.Latin1(wire), reading);
