@@ -154,10 +154,11 @@ internal sealed class HttpBody(Http1Limits limits)
     private void Take(ExchangeEvent @event)
     {
         ref var state = ref _channel!.State;
+        var missing = state.ResponseRemaining;
         var answer = state.On(in @event);
         if (!answer.IsTaken)
         {
-            throw HttpErrors.Exchange(answer.Error, InternetPhase.ReceivingContent, Delivered, _channel.Key);
+            throw HttpErrors.Exchange(answer.Error, InternetPhase.ReceivingContent, Delivered, _channel.Key, missing: answer.Error == ParseError.IncompleteContent ? missing : 0);
         }
 
         IsComplete = state.Response != MessageState.Content;

@@ -26,13 +26,14 @@ internal static class HttpErrors
     /// <param name="offset">Octets of it that had come.</param>
     /// <param name="key">With whom.</param>
     /// <param name="status">Of the response, 0 when there is none yet.</param>
-    public static HttpException Exchange(ParseError error, InternetPhase phase, long offset, ConnectionKey key, int status = 0) =>
+    /// <param name="missing">Octets that were still promised, 0 when no number of them was.</param>
+    public static HttpException Exchange(ParseError error, InternetPhase phase, long offset, ConnectionKey key, int status = 0, long missing = 0) =>
         new(error switch
         {
             ParseError.MissingResponse or ParseError.IncompleteHead or ParseError.IncompleteContent => InternetErrorKind.Truncated,
             ParseError.TooManyInterimResponses => InternetErrorKind.LimitExceeded,
             _ => InternetErrorKind.ProtocolViolation,
-        }, $"The exchange with {key.EndPoint} failed after {offset} octets: {error.Message()} ({error.RfcSection()})")
+        }, $"The exchange with {key.EndPoint} failed after {offset} octets{(missing > 0 ? $", {missing} octets before its declared length" : string.Empty)}: {error.Message()} ({error.RfcSection()})")
         {
             Phase = phase,
             ParseError = error,
