@@ -7,6 +7,10 @@ namespace HiPerf.Http1;
 /// <summary>The one pass over a field table: identifies every field and reads those that frame the message or speak of its connection.</summary>
 internal ref struct FramingPass
 {
+    // The names this pass reads, one bit a name modulo 64: a few rare names share a bit, and are then found to be of no consequence.
+    private const ulong Matters = (1UL << ((int)FieldName.Host & 63)) | (1UL << ((int)FieldName.ContentLength & 63)) | (1UL << ((int)FieldName.TransferEncoding & 63))
+        | (1UL << ((int)FieldName.Connection & 63)) | (1UL << ((int)FieldName.Expect & 63)) | (1UL << ((int)FieldName.Upgrade & 63));
+
     private readonly HttpVersion _version;
     private readonly Http1Leniency _leniency;
     private readonly bool _readsFraming;
@@ -46,24 +50,20 @@ internal ref struct FramingPass
         && (_version != HttpVersion.Http10 || (Options & ConnectionOptions.KeepAlive) != ConnectionOptions.None);
 
     /// <summary>Reads the table in order and stops at the first refusal, which <see cref="Error"/> and <see cref="Position"/> then tell.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public bool Read(ReadOnlySpan<byte> buffer, Span<FieldLine> fields)
     {
-        for (int i = 0; i < fields.Length; i++)
+        ref readonly byte first = ref Octets.First(buffer);
+        ref FieldLine end = ref Rows.At(fields, fields.Length);
+        for (ref FieldLine field = ref Rows.At(fields, 0); Rows.Before(ref field, ref end); field = ref Rows.Next(ref field))
         {
-            ref FieldLine field = ref fields[i];
-            FieldName name = FieldNames.Find(buffer.Slice(field.NameStart, field.NameLength));
+            int start = field.NameStart;
+            int length = field.NameLength;
+            FieldName name = WideNames.IsSupported && length <= WideNames.RowLength && start <= buffer.Length - WideNames.RowLength
+                ? WideNames.UncheckedFind(in first, start, length)
+                : FindNarrow(buffer, in field);
             field.Name = name;
-            bool valid = name switch
-            {
-                FieldName.Host => !_readsHost || ReadHost(buffer, in field, i),
-                FieldName.ContentLength => !_readsFraming || ReadLength(buffer, in field),
-                FieldName.TransferEncoding => !_readsFraming || ReadTransferEncoding(buffer, in field),
-                FieldName.Connection => ReadConnection(field.ValueIn(buffer)),
-                FieldName.Expect => ReadExpect(field.ValueIn(buffer)),
-                FieldName.Upgrade => ReadUpgrade(),
-                _ => true,
-            };
-            if (!valid)
+            if (((Matters >> (int)name) & 1) != 0 && !ReadField(buffer, in field, Rows.IndexOf(fields, ref field)))
             {
                 return false;
             }
@@ -71,6 +71,21 @@ internal ref struct FramingPass
 
         return true;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static FieldName FindNarrow(ReadOnlySpan<byte> buffer, in FieldLine field) => FieldNames.Find(field.NameIn(buffer));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool ReadField(ReadOnlySpan<byte> buffer, in FieldLine field, int index) => field.Name switch
+    {
+        FieldName.Host => !_readsHost || ReadHost(buffer, in field, index),
+        FieldName.ContentLength => !_readsFraming || ReadLength(buffer, in field),
+        FieldName.TransferEncoding => !_readsFraming || ReadTransferEncoding(buffer, in field),
+        FieldName.Connection => ReadConnection(field.ValueIn(buffer)),
+        FieldName.Expect => ReadExpect(field.ValueIn(buffer)),
+        FieldName.Upgrade => ReadUpgrade(),
+        _ => true,
+    };
 
     private bool ReadHost(ReadOnlySpan<byte> buffer, in FieldLine field, int index)
     {
@@ -80,6 +95,12 @@ internal ref struct FramingPass
         }
 
         HostIndex = index;
+        if (WideHosts.IsSupported && (uint)(field.ValueLength - 1) < WideHosts.RowLength && field.ValueStart <= buffer.Length - WideHosts.RowLength
+            && WideHosts.UncheckedIsPlain(in Octets.First(buffer), field.ValueStart, field.ValueLength))
+        {
+            return true;
+        }
+
         int invalid = Authority.FindInvalid(field.ValueIn(buffer));
         return invalid < 0 || Refuse(ParseError.BadHost, field.ValueStart + invalid);
     }
