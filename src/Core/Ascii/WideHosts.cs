@@ -18,6 +18,7 @@ internal static class WideHosts
     /// <param name="first">The buffer.</param>
     /// <param name="start">Offset of the value; 32 octets from there lie within the buffer.</param>
     /// <param name="length">Octets of the value, 1 to 32.</param>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static bool UncheckedIsPlain(ref readonly byte first, int start, int length)
     {
         // Safe because: the caller vouches for the 32 octets.

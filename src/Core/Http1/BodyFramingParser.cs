@@ -29,11 +29,25 @@ public static class BodyFramingParser
         framing = default;
         var pass = new FramingPass(head.Version, leniency, readsFraming: true, readsHost: requireHost);
         fields = fields[..head.FieldCount];
-        if (!pass.Read(buffer, fields))
-        {
-            return ParseResult.Invalid(pass.Error, pass.Position);
-        }
+        return pass.Read(buffer, fields)
+            ? Conclude(buffer, fields, head, ref pass, ParseResult.Done(0), out framing, requireHost)
+            : ParseResult.Invalid(pass.Error, pass.Position);
+    }
 
+    internal static ParseResult Decide(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, in RequestHead head, ulong marked, ParseResult parsed, out BodyFraming framing,
+        Http1Leniency leniency, bool requireHost)
+    {
+        framing = default;
+        var pass = new FramingPass(head.Version, leniency, readsFraming: true, readsHost: requireHost);
+        return pass.ReadMarked(buffer, fields, marked)
+            ? Conclude(buffer, fields, head, ref pass, parsed, out framing, requireHost)
+            : ParseResult.Invalid(pass.Error, pass.Position);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ParseResult Conclude(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, in RequestHead head, ref FramingPass pass, ParseResult parsed, out BodyFraming framing, bool requireHost)
+    {
+        framing = default;
         if (requireHost)
         {
             if (pass.HostIndex < 0)
@@ -51,7 +65,7 @@ public static class BodyFramingParser
 
         BodyFramingKind kind = pass.IsChunked ? BodyFramingKind.Chunked : pass.Length >= 0 ? BodyFramingKind.Length : BodyFramingKind.None;
         framing = new BodyFraming(kind, pass.Length, pass.Options, pass.KeepsAlive);
-        return ParseResult.Done(0, pass.Deviations, pass.FirstDeviation);
+        return pass.Deviations == Deviations.None ? parsed : ParseResult.Done(parsed.Consumed, parsed.Deviations | pass.Deviations, pass.FirstDeviation);
     }
 
     /// <summary>Decides for a response.</summary>

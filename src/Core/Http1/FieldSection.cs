@@ -23,19 +23,21 @@ internal static class FieldSection
     /// <param name="maxLine">Octets a field line may have, at most 65,535.</param>
     /// <param name="leniency">What may pass.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ParseResult Parse(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ref FieldSectionState state, int maxLine, Http1Leniency leniency) =>
+    public static ParseResult Parse<TNames>(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ref FieldSectionState state, int maxLine, Http1Leniency leniency)
+        where TNames : struct, IFieldNames =>
         VectorPaths.Active switch
         {
-            VectorPath.Vbmi => Walk<VbmiMasks>(buffer, fields, ref state, maxLine, leniency),
-            VectorPath.Wide512 => Walk<Wide512Masks>(buffer, fields, ref state, maxLine, leniency),
-            VectorPath.Wide256 => Walk<Wide256Masks>(buffer, fields, ref state, maxLine, leniency),
-            VectorPath.Portable128 => Walk<Portable128Masks>(buffer, fields, ref state, maxLine, leniency),
-            _ => Walk<ScalarMasks>(buffer, fields, ref state, maxLine, leniency),
+            VectorPath.Vbmi => Walk<VbmiMasks, TNames>(buffer, fields, ref state, maxLine, leniency),
+            VectorPath.Wide512 => Walk<Wide512Masks, TNames>(buffer, fields, ref state, maxLine, leniency),
+            VectorPath.Wide256 => Walk<Wide256Masks, TNames>(buffer, fields, ref state, maxLine, leniency),
+            VectorPath.Portable128 => Walk<Portable128Masks, TNames>(buffer, fields, ref state, maxLine, leniency),
+            _ => Walk<ScalarMasks, TNames>(buffer, fields, ref state, maxLine, leniency),
         };
 
     /// <summary>The walk itself, one copy a path.</summary>
-    internal static ParseResult Walk<TMasks>(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ref FieldSectionState state, int maxLine, Http1Leniency leniency)
+    internal static ParseResult Walk<TMasks, TNames>(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ref FieldSectionState state, int maxLine, Http1Leniency leniency)
         where TMasks : struct, IBlockMasks
+        where TNames : struct, IFieldNames
     {
         ref readonly byte first = ref Octets.First(buffer);
         int length = buffer.Length;
@@ -117,9 +119,27 @@ internal static class FieldSection
             }
 
             untrimmed |= (Octets.UncheckedAt(in first, colon + 2) - 0x21) | (Octets.UncheckedAt(in first, end - 1) - 0x21);
+            int nameLength = colon - line;
+            Http.FieldName name = Http.FieldName.Unknown;
+            if (TNames.Identifies)
+            {
+                if (nameLength <= WideNames.RowLength && line <= length - WideNames.RowLength)
+                {
+                    name = WideNames.UncheckedFind(in first, line, nameLength);
+                    if (((FramingPass.Matters >> (int)name) & 1) != 0)
+                    {
+                        state.Mark(Rows.IndexOf(fields, ref field));
+                    }
+                }
+                else
+                {
+                    state.Mark(Rows.IndexOf(fields, ref field));
+                }
+            }
+
             field.NameStart = line;
-            field.NameLength = (ushort)(colon - line);
-            field.Name = Http.FieldName.Unknown;
+            field.NameLength = (ushort)nameLength;
+            field.Name = name;
             field.ValueStart = colon + 2;
             field.ValueLength = end - colon - 2;
             field = ref Rows.Next(ref field);

@@ -15,6 +15,10 @@ internal struct FieldSectionState
     /// <summary>Offset of the first of them, −1 when there is none.</summary>
     public int FirstDeviation;
 
+    public ulong Marked;
+
+    public void Mark(int index) => Marked |= 1UL << Math.Min(index, 63);
+
     /// <summary>Records something that was let pass.</summary>
     public void Deviate(Deviations deviation, int position)
     {

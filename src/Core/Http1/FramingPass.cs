@@ -8,7 +8,7 @@ namespace HiPerf.Http1;
 internal ref struct FramingPass
 {
     // The names this pass reads, one bit a name modulo 64: a few rare names share a bit, and are then found to be of no consequence.
-    private const ulong Matters = (1UL << ((int)FieldName.Host & 63)) | (1UL << ((int)FieldName.ContentLength & 63)) | (1UL << ((int)FieldName.TransferEncoding & 63))
+    internal const ulong Matters = (1UL << ((int)FieldName.Host & 63)) | (1UL << ((int)FieldName.ContentLength & 63)) | (1UL << ((int)FieldName.TransferEncoding & 63))
         | (1UL << ((int)FieldName.Connection & 63)) | (1UL << ((int)FieldName.Expect & 63)) | (1UL << ((int)FieldName.Upgrade & 63));
 
     private readonly HttpVersion _version;
@@ -63,7 +63,33 @@ internal ref struct FramingPass
                 ? WideNames.UncheckedFind(in first, start, length)
                 : FindNarrow(buffer, in field);
             field.Name = name;
-            if (((Matters >> (int)name) & 1) != 0 && !ReadField(buffer, in field, Rows.IndexOf(fields, ref field)))
+            if (((Matters >> (int)name) & 1) != 0 && !ReadField(buffer, ref field, Rows.IndexOf(fields, ref field)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool ReadMarked(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ulong marked)
+    {
+        ref readonly byte first = ref Octets.First(buffer);
+        while (marked != 0)
+        {
+            int index = System.Numerics.BitOperations.TrailingZeroCount(marked);
+            marked &= marked - 1;
+            ref FieldLine field = ref fields[index];
+            if (field.Name == FieldName.Host && HostIndex < 0 && _readsHost && WideHosts.IsSupported
+                && (uint)(field.ValueLength - 1) < WideHosts.RowLength && field.ValueStart <= buffer.Length - WideHosts.RowLength
+                && WideHosts.UncheckedIsPlain(in first, field.ValueStart, field.ValueLength))
+            {
+                HostIndex = index;
+                continue;
+            }
+
+            if (!ReadField(buffer, ref field, index))
             {
                 return false;
             }
@@ -76,7 +102,24 @@ internal ref struct FramingPass
     private static FieldName FindNarrow(ReadOnlySpan<byte> buffer, in FieldLine field) => FieldNames.Find(field.NameIn(buffer));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool ReadField(ReadOnlySpan<byte> buffer, in FieldLine field, int index) => field.Name switch
+    private bool ReadField(ReadOnlySpan<byte> buffer, ref FieldLine field, int index)
+    {
+        if (field.Name == FieldName.Unknown)
+        {
+            field.Name = FieldNames.Find(field.NameIn(buffer));
+        }
+
+        if (field.Name == FieldName.Connection && field.ValueLength == 10)
+        {
+            ref readonly byte first = ref Octets.First(buffer);
+            if ((Octets.UncheckedUInt64(in first, field.ValueStart) | 0x2020_2020_2020_2020) == 0x696C_612D_7065_656B && (Octets.UncheckedAt(in first, field.ValueStart + 8) | 0x20) == 'v' && (Octets.UncheckedAt(in first, field.ValueStart + 9) | 0x20) == 'e')
+            {
+                Options |= ConnectionOptions.KeepAlive;
+                return true;
+            }
+        }
+
+        return field.Name switch
     {
         FieldName.Host => !_readsHost || ReadHost(buffer, in field, index),
         FieldName.ContentLength => !_readsFraming || ReadLength(buffer, in field),
@@ -86,6 +129,7 @@ internal ref struct FramingPass
         FieldName.Upgrade => ReadUpgrade(),
         _ => true,
     };
+    }
 
     private bool ReadHost(ReadOnlySpan<byte> buffer, in FieldLine field, int index)
     {

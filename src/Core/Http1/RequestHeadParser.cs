@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using HiPerf.Ascii;
 
 namespace HiPerf.Http1;
 
@@ -26,8 +27,24 @@ public static class RequestHeadParser
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="examined"/> lies outside the buffer.</exception>
     [SkipLocalsInit]
     public static ParseResult Parse(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ref RequestHead head, in Http1Limits limits,
+        Http1Leniency leniency = Http1Leniency.None, int examined = 0) => Parse<NoNames>(buffer, fields, ref head, limits, leniency, examined, out _);
+
+    /// <summary>whole</summary>
+    [SkipLocalsInit]
+    public static ParseResult Parse(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ref RequestHead head, out BodyFraming framing, in Http1Limits limits,
         Http1Leniency leniency = Http1Leniency.None, int examined = 0)
     {
+        framing = default;
+        ParseResult result = Parse<AllNames>(buffer, fields, ref head, limits, leniency, examined, out ulong marked);
+        return result.IsDone ? BodyFramingParser.Decide(buffer, fields[..head.FieldCount], head, marked, result, out framing, leniency, requireHost: true) : result;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ParseResult Parse<TNames>(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ref RequestHead head, in Http1Limits limits,
+        Http1Leniency leniency, int examined, out ulong marked)
+        where TNames : struct, IFieldNames
+    {
+        marked = 0;
         ReadOnlySpan<byte> clipped = buffer.Length > limits.MaxHead ? buffer[..limits.MaxHead] : buffer;
         FieldSectionState state;
         if (examined != 0)
@@ -47,8 +64,9 @@ public static class RequestHeadParser
             }
         }
 
-        ParseResult result = FieldSection.Parse(clipped, fields, ref state, limits.MaxFieldLine, leniency & ~Http1Leniency.SpaceBeforeColon);
+        ParseResult result = FieldSection.Parse<TNames>(clipped, fields, ref state, limits.MaxFieldLine, leniency & ~Http1Leniency.SpaceBeforeColon);
         head.FieldCount = state.Count;
+        marked = state.Marked;
         if (result.IsDone)
         {
             return result;

@@ -46,7 +46,7 @@ public static class ResponseHeadParser
             }
         }
 
-        ParseResult result = FieldSection.Parse(clipped, fields, ref state, limits.MaxFieldLine, leniency);
+        ParseResult result = FieldSection.Parse<HiPerf.Ascii.NoNames>(clipped, fields, ref state, limits.MaxFieldLine, leniency);
         head.FieldCount = state.Count;
         if (result.IsDone)
         {
