@@ -1,20 +1,28 @@
 using BenchmarkDotNet.Running;
-using HiPerf.Bench;
+using HiPerf.Bench.Benchmarks;
+using HiPerf.Bench.Heads;
 using HiPerf.Bench.Quick;
 
-// `quick NAME [--json] [--whole]` compares in one process within seconds; everything else goes to BenchmarkDotNet.
-if (args is ["quick", var name, .. var rest])
+// `quick NAME …` compares in one process within seconds; `corpora [DIR]` names, hashes and writes the heads; everything else goes to BenchmarkDotNet.
+switch (args)
 {
-    bool json = rest.Contains("--json", StringComparer.Ordinal);
-    switch (name)
-    {
-        case "heads":
-            return QuickHeads.Run(json, rest.Contains("--whole", StringComparer.Ordinal), Console.Out);
-        default:
-            await Console.Error.WriteLineAsync($"quick {name}: unknown; there is: heads");
+    case ["quick", "heads", .. var rest]:
+        if (QuickHeadsOptions.Parse(rest, out QuickHeadsOptions options) is { } wrong)
+        {
+            await Console.Error.WriteLineAsync($"quick heads: {wrong}");
             return 2;
-    }
-}
+        }
 
-BenchmarkSwitcher.FromAssembly(typeof(HeadBenchmarks).Assembly).Run(args);
-return 0;
+        return new QuickHeads(options, Console.Out).Run();
+
+    case ["quick", var name, ..]:
+        await Console.Error.WriteLineAsync($"quick {name}: unknown; there is: heads");
+        return 2;
+
+    case ["corpora", .. var folder]:
+        return CorporaCommand.Run(folder.FirstOrDefault(), Console.Out);
+
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(HeadBenchmarks).Assembly).Run(args);
+        return 0;
+}

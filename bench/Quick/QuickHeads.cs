@@ -1,139 +1,151 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using HiPerf.Ascii;
+using HiPerf.Bench.Heads;
 using HiPerf.Bench.Peers;
-using HiPerf.Http1;
 
 namespace HiPerf.Bench.Quick;
 
-/// <summary><c>quick heads</c>: our request head parser against Kestrel's, on the same octets, offsets compared first.</summary>
-/// <remarks><c>/bare</c> is the parse alone, as Kestrel's parser does it; with <c>--whole</c> a second line a head, <c>/whole</c>, also identifies every
-/// field and decides the body's framing, which Kestrel's parser leaves to others.</remarks>
-public static class QuickHeads
+/// <summary><c>quick heads</c>: our head parsers against their peers on the same octets, offsets compared first.</summary>
+/// <remarks><c>/bare</c> is the parse alone, as the peers do it; <c>/whole</c> also identifies every registered field, decides framing, keep-alive and Host and records
+/// deviations, which the peers leave to others: their time beside it is the same bare one, of the same rounds.</remarks>
+internal sealed class QuickHeads(QuickHeadsOptions options, TextWriter output)
 {
-    /// <summary>Runs all cases; one line each. Answers 0, or 1 where offsets differ or memory was allocated.</summary>
-    public static int Run(bool json, bool withWhole, TextWriter output)
+    private const string Ours = "HiPerf";
+
+    /// <summary>Runs the cases. Answers 0, or 1 where a corpus is not the written one, an answer differs from a peer's or we allocated.</summary>
+    public int Run()
     {
-        (string Name, byte[][] Heads)[] cases =
-        [
-            ("plaintext", [Corpus.Plaintext]),
-            ("classic", [Corpus.Classic]),
-            ("browser", [Corpus.Browser]),
-            ("hundred-fields", [Corpus.HundredFields]),
-            ("different-256", Corpus.Different),
-        ];
-        if (!json)
-        {
-            output.WriteLine($"vector path: {VectorPaths.Active}");
-        }
-
+        HeadPeers peers = HeadPeers.Installed(options.Peers);
+        var rotation = new Rotation(TimeProvider.System);
+        Preface(peers, rotation);
         int status = 0;
-        foreach ((string name, byte[][] heads) in cases)
+        foreach (HeadCase heads in HeadCases.All.Where(heads => options.Cases.Count == 0 || options.Cases.Contains(heads.Name)))
         {
-            if (!SameOffsets(heads))
+            if (!heads.IsUnchanged)
             {
-                output.WriteLine($"{name}: field offsets differ from Kestrel's");
+                Note($"{heads.Name}: the corpus hashes to {heads.ActualSha256}, not to what is written: its figures compare with no others");
                 status = 1;
-                continue;
             }
 
-            foreach (bool whole in (bool[])(withWhole ? [false, true] : [false]))
-            {
-                Interleaved.Outcome outcome = Compare(heads, whole);
-                Print(name + (whole ? "/whole" : "/bare"), outcome, json, output);
-                status |= outcome.OursBytes > 0 ? 1 : 0;
-            }
+            status |= Compare(heads, peers, rotation);
         }
 
         return status;
     }
 
-    private static Interleaved.Outcome Compare(byte[][] heads, bool whole)
+    private int Compare(HeadCase heads, HeadPeers peers, Rotation rotation)
     {
-        var fields = new FieldLine[128];
-        ReadOnlySequence<byte>[] sequences = [.. heads.Select(h => new ReadOnlySequence<byte>(h))];
-        int sink = 0;
-        return Interleaved.Run(
-            operations =>
-            {
-                int index = 0;
-                RequestHead head = default;
-                Http1Limits limits = Http1Limits.Server;
-                for (int i = 0; i < operations; i++)
-                {
-                    ParseResult result = RequestHeadParser.Parse(heads[index], fields, ref head, limits);
-                    sink += result.Consumed + head.FieldCount;
-                    if (whole)
-                    {
-                        // Identifies every field and decides framing, keep-alive and Host as well.
-                        sink += BodyFramingParser.ParseRequest(heads[index], fields.AsSpan(0, head.FieldCount), head, out BodyFraming framing).Consumed;
-                        sink += (int)framing.Length;
-                    }
-
-                    index = index + 1 == heads.Length ? 0 : index + 1;
-                }
-            },
-            operations =>
-            {
-                int index = 0;
-                for (int i = 0; i < operations; i++)
-                {
-                    sink += KestrelHeads.Parse(sequences[index]);
-                    index = index + 1 == heads.Length ? 0 : index + 1;
-                }
-            });
-    }
-
-    private static bool SameOffsets(byte[][] heads)
-    {
-        var ours = new FieldLine[128];
-        var theirs = new FieldLine[128];
-        foreach (byte[] bytes in heads)
+        HeadContestant bare = HeadPeers.OurBare(heads);
+        List<HeadContestant> ours = [bare];
+        if (options.Whole && heads.Arrival != HeadArrival.Malformed)
         {
-            RequestHead head = default;
-            ParseResult result = RequestHeadParser.Parse(bytes, ours, ref head, Http1Limits.Server);
-            int count = KestrelHeads.Record(bytes, theirs);
-            if (!result.IsDone || Checksum(ours.AsSpan(0, head.FieldCount)) != Checksum(theirs.AsSpan(0, count)))
-            {
-                return false;
-            }
+            ours.Add(HeadPeers.OurWhole(heads));
         }
 
-        return true;
-    }
-
-    private static ulong Checksum(ReadOnlySpan<FieldLine> fields)
-    {
-        ulong sum = 14695981039346656037;
-        foreach (FieldLine field in fields)
+        int status = 0;
+        var contestants = new List<HeadContestant>();
+        foreach (HeadContestant contestant in (IEnumerable<HeadContestant>)[.. ours, .. peers.For(heads)])
         {
-            foreach (int number in (ReadOnlySpan<int>)[field.NameStart, field.NameLength, field.ValueStart, field.ValueLength])
+            if (contestant.Disagreement(heads, bare) is { } difference)
             {
-                sum = (sum ^ (uint)number) * 1099511628211;
+                Note($"{heads.Name}: {contestant.Name} {difference}; not timed");
+                status = 1;
+                continue;
             }
+
+            contestants.Add(contestant);
         }
 
-        return sum;
+        if (status != 0 && !contestants.Contains(bare))
+        {
+            return status;
+        }
+
+        Timing[] timings = rotation.Run([.. contestants.Select(contestant => contestant.On(heads))], options.Rounds);
+        foreach (HeadContestant mine in ours.Intersect(contestants))
+        {
+            Timing timing = timings[contestants.IndexOf(mine)];
+            (HeadContestant, Timing)[] others = [.. contestants.Zip(timings).Where(pair => !ours.Contains(pair.First))];
+            string name = heads.Name + (mine == bare ? "/bare" : "/whole");
+            if (options.Json)
+            {
+                PrintJson(name, timing, others);
+            }
+            else
+            {
+                PrintText(name, timing, others);
+            }
+
+            status |= timing.Bytes > 0 ? 1 : 0;
+        }
+
+        return status;
     }
 
-    private static void Print(string name, Interleaved.Outcome outcome, bool json, TextWriter output)
+    private void Preface(HeadPeers peers, Rotation rotation)
     {
-        if (!json)
+        Note($"vector path: {VectorPaths.Active}");
+        foreach (string missing in peers.Missing)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{name,-22} HiPerf {outcome.OursNs,7:F1} ns  Kestrel {outcome.PeerNs,7:F1} ns  ratio {outcome.Ratio,5:F2}  {outcome.OursBytes:F0} B"));
+            Note(missing);
+        }
+
+        Contestant[] calls = peers.EmptyCalls();
+        if (calls.Length == 0)
+        {
             return;
         }
 
-        output.WriteLine(JsonSerializer.Serialize(new Dictionary<string, object>
+        Note("picohttpparser and http_parser are Debian's packages, baseline x86-64 builds, called by P/Invoke");
+        foreach ((Contestant call, Timing timing) in calls.Zip(rotation.Run(calls, options.Rounds)))
         {
-            ["case"] = name,
-            ["hiperf_ns"] = Math.Round(outcome.OursNs, 1),
-            ["peer"] = "kestrel",
-            ["peer_ns"] = Math.Round(outcome.PeerNs, 1),
-            ["ratio"] = Math.Round(outcome.Ratio, 2),
-            ["alloc"] = outcome.OursBytes,
-        }));
+            Note(string.Create(CultureInfo.InvariantCulture, $"an empty call, subtracted nowhere: {timing.Median:F1} ns ({call.Name})"));
+        }
+    }
+
+    // In JSON mode, whatever is no measurement goes to an object of its own, so that every line stays JSON.
+    private void Note(string text) => output.WriteLine(options.Json ? JsonSerializer.Serialize(new Dictionary<string, string> { ["note"] = text }) : text);
+
+    private void PrintText(string name, Timing mine, (HeadContestant Peer, Timing Timing)[] others)
+    {
+        output.Write(string.Create(CultureInfo.InvariantCulture, $"{name,-20} {Ours} {mine.Median,7:F1} ns, min {mine.Min,7:F1}, {mine.Bytes:F0} B"));
+        foreach ((HeadContestant peer, Timing timing) in others)
+        {
+            output.Write(string.Create(CultureInfo.InvariantCulture,
+                $" | {peer.Name} {timing.Median,7:F1} ns, min {timing.Min,7:F1}, {timing.Bytes:F0} B, ratio {mine.RatioOf(timing),5:F2}"));
+        }
+
+        output.WriteLine();
+    }
+
+    private void PrintJson(string name, Timing mine, (HeadContestant Peer, Timing Timing)[] others)
+    {
+        foreach ((HeadContestant peer, Timing timing) in others)
+        {
+            output.WriteLine(JsonSerializer.Serialize(new Dictionary<string, object>
+            {
+                ["case"] = name,
+                ["hiperf_ns"] = Math.Round(mine.Median, 1),
+                ["hiperf_min_ns"] = Math.Round(mine.Min, 1),
+                ["alloc"] = Math.Round(mine.Bytes, 2),
+                ["peer"] = peer.Name,
+                ["peer_ns"] = Math.Round(timing.Median, 1),
+                ["peer_min_ns"] = Math.Round(timing.Min, 1),
+                ["peer_alloc"] = Math.Round(timing.Bytes, 2),
+                ["ratio"] = Math.Round(mine.RatioOf(timing), 2),
+            }));
+        }
+
+        if (others.Length == 0)
+        {
+            output.WriteLine(JsonSerializer.Serialize(new Dictionary<string, object>
+            {
+                ["case"] = name,
+                ["hiperf_ns"] = Math.Round(mine.Median, 1),
+                ["hiperf_min_ns"] = Math.Round(mine.Min, 1),
+                ["alloc"] = Math.Round(mine.Bytes, 2),
+            }));
+        }
     }
 }
