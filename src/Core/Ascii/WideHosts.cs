@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -14,11 +15,16 @@ internal static class WideHosts
     /// <summary>Whether this machine has the instructions.</summary>
     public static bool IsSupported => Avx2.IsSupported;
 
+    /// <summary>Whether a value is of that kind, and this machine can tell.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsPlain(ReadOnlySpan<byte> buffer, int start, int length) =>
+        IsSupported && (uint)(length - 1) < RowLength && (uint)start <= (long)buffer.Length - RowLength && UncheckedIsPlain(in Octets.First(buffer), start, length);
+
     /// <summary>Whether a value is of that kind.</summary>
     /// <param name="first">The buffer.</param>
     /// <param name="start">Offset of the value; 32 octets from there lie within the buffer.</param>
     /// <param name="length">Octets of the value, 1 to 32.</param>
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool UncheckedIsPlain(ref readonly byte first, int start, int length)
     {
         // Safe because: the caller vouches for the 32 octets.
@@ -40,5 +46,6 @@ internal static class WideHosts
         return Octets.UncheckedAt(in first, start + colon) == (byte)':' && colon > 0 && length - colon <= 5 && (number & port) == port;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> AtMost(Vector256<byte> octets, byte most) => Vector256.Equals(Vector256.Min(octets, Vector256.Create(most)), octets);
 }

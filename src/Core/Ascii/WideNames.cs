@@ -13,29 +13,62 @@ namespace HiPerf.Ascii;
 /// </remarks>
 internal static class WideNames
 {
-    /// <summary>Octets that must be readable from a name's first on, and the most a name may have.</summary>
+    /// <summary>The most octets a name may have.</summary>
     public const int RowLength = 32;
+
+    // Near the buffer's end, names of as many octets are still in reach.
+    private const int ShortLength = 16;
 
     /// <summary>Whether this machine has the instructions.</summary>
     public static bool IsSupported => Avx2.IsSupported;
 
-    // 32 octets from here keep none of a row; from RowLength - n on, the first n.
+    // 32 octets from RowLength - n on keep the first n of a row.
     private static ReadOnlySpan<byte> Keep =>
     [
         255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     ];
 
+    // 16 octets from n on move the octets of a register down by n and fill up with zeros.
+    private static ReadOnlySpan<byte> Down =>
+    [
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
+        128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128,
+    ];
+
+    /// <summary>Finds a name of tchars wherever it stands, on any machine.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The name does not lie within the buffer.</exception>
+    public static FieldName Find(ReadOnlySpan<byte> buffer, int start, int length)
+    {
+        ReadOnlySpan<byte> name = buffer.Slice(start, length);
+        return IsSupported && length > 0 && Reaches(buffer.Length, start, length)
+            ? UncheckedFind(in Octets.First(buffer), buffer.Length, start, length)
+            : FieldNames.Find(name);
+    }
+
+    /// <summary>Whether <see cref="UncheckedFind"/> can look a name up without reading behind the buffer.</summary>
+    /// <param name="bufferLength">Octets of the buffer.</param>
+    /// <param name="start">Offset of the name, which lies within the buffer.</param>
+    /// <param name="length">Octets of the name, at least 1.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Reaches(int bufferLength, int start, int length) =>
+        start <= bufferLength - RowLength ? length <= RowLength : length <= ShortLength && bufferLength >= ShortLength;
+
     /// <summary>Finds a name of tchars.</summary>
     /// <param name="first">The buffer.</param>
-    /// <param name="start">Offset of the name; 32 octets from there lie within the buffer.</param>
-    /// <param name="length">Octets of the name, 1 to 32.</param>
+    /// <param name="bufferLength">Octets of the buffer.</param>
+    /// <param name="start">Offset of the name.</param>
+    /// <param name="length">Octets of the name; <see cref="Reaches"/> has said yes to it.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FieldName UncheckedFind(ref readonly byte first, int start, int length)
+    public static FieldName UncheckedFind(ref readonly byte first, int bufferLength, int start, int length)
     {
-        // Safe because: the caller vouches for the 32 octets; Keep holds 64 and is read from 0 to 31 on; a slot has WideShift fewer than 64 bits,
+        // Safe because: either 32 octets from the name's first on lie within the buffer, or the last 16 of the buffer do and hold the name.
+        Vector256<byte> name = start <= bufferLength - RowLength
+            ? Vector256.LoadUnsafe(in first, (nuint)(uint)start)
+            : LoadShort(in first, bufferLength, start);
+
+        // Safe because: Keep holds 64 octets and is read from 0 to 31 on, for a length of 32 to 1; a slot has WideShift fewer than 64 bits,
         // as many as WideSlots has entries, and every slot's number has a row.
-        Vector256<byte> name = Vector256.LoadUnsafe(in first, (nuint)(uint)start);
         name = (name | Vector256.Create((byte)0x20)) & Vector256.LoadUnsafe(ref Unsafe.Subtract(ref Unsafe.Add(ref MemoryMarshal.GetReference(Keep), RowLength), (nint)(uint)length));
         Vector256<int> products = Avx2.MultiplyAddAdjacent(name.AsInt16(), Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(FieldNames.WideWeights)));
         Vector128<int> halves = products.GetLower() + products.GetUpper();
@@ -44,5 +77,14 @@ internal static class WideNames
         nuint number = Unsafe.Add(ref MemoryMarshal.GetReference(FieldNames.WideSlots), slot);
         Vector256<byte> row = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(FieldNames.WideRows), number * RowLength);
         return (FieldName)(int)(row == name ? number : 0);
+    }
+
+    // Safe because: 16 octets end at or before the buffer's end, and Down holds 32 octets and is read from 0 to 15 on: a name stands before the end.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> LoadShort(ref readonly byte first, int bufferLength, int start)
+    {
+        int at = Math.Min(start, bufferLength - ShortLength);
+        Vector128<byte> octets = Vector128.LoadUnsafe(in first, (nuint)(uint)at);
+        return Ssse3.Shuffle(octets, Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(Down), (nuint)(uint)(start - at))).ToVector256();
     }
 }

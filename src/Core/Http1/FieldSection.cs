@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using HiPerf.Ascii;
+using HiPerf.Http;
 
 namespace HiPerf.Http1;
 
@@ -23,21 +24,23 @@ internal static class FieldSection
     /// <param name="maxLine">Octets a field line may have, at most 65,535.</param>
     /// <param name="leniency">What may pass.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ParseResult Parse<TNames>(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ref FieldSectionState state, int maxLine, Http1Leniency leniency)
-        where TNames : struct, IFieldNames =>
+    public static ParseResult Parse<TDepth>(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ref FieldSectionState state, int maxLine, Http1Leniency leniency)
+        where TDepth : struct, IFieldDepth =>
         VectorPaths.Active switch
         {
-            VectorPath.Vbmi => Walk<VbmiMasks, TNames>(buffer, fields, ref state, maxLine, leniency),
-            VectorPath.Wide512 => Walk<Wide512Masks, TNames>(buffer, fields, ref state, maxLine, leniency),
-            VectorPath.Wide256 => Walk<Wide256Masks, TNames>(buffer, fields, ref state, maxLine, leniency),
-            VectorPath.Portable128 => Walk<Portable128Masks, TNames>(buffer, fields, ref state, maxLine, leniency),
-            _ => Walk<ScalarMasks, TNames>(buffer, fields, ref state, maxLine, leniency),
+            VectorPath.Vbmi => Walk<VbmiMasks, TDepth>(buffer, fields, ref state, maxLine, leniency),
+            VectorPath.Wide512 => Walk<Wide512Masks, TDepth>(buffer, fields, ref state, maxLine, leniency),
+            VectorPath.Wide256 => Walk<Wide256Masks, TDepth>(buffer, fields, ref state, maxLine, leniency),
+            VectorPath.Portable128 => Walk<Portable128Masks, TDepth>(buffer, fields, ref state, maxLine, leniency),
+            _ => Walk<ScalarMasks, TDepth>(buffer, fields, ref state, maxLine, leniency),
         };
 
     /// <summary>The walk itself, one copy a path.</summary>
-    internal static ParseResult Walk<TMasks, TNames>(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ref FieldSectionState state, int maxLine, Http1Leniency leniency)
+    /// <remarks>Never inlined: it needs every register, and is as fast as it can be whoever calls.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static ParseResult Walk<TMasks, TDepth>(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ref FieldSectionState state, int maxLine, Http1Leniency leniency)
         where TMasks : struct, IBlockMasks
-        where TNames : struct, IFieldNames
+        where TDepth : struct, IFieldDepth
     {
         ref readonly byte first = ref Octets.First(buffer);
         int length = buffer.Length;
@@ -120,20 +123,13 @@ internal static class FieldSection
 
             untrimmed |= (Octets.UncheckedAt(in first, colon + 2) - 0x21) | (Octets.UncheckedAt(in first, end - 1) - 0x21);
             int nameLength = colon - line;
-            Http.FieldName name = Http.FieldName.Unknown;
-            if (TNames.Identifies)
+            FieldName name = FieldName.Unknown;
+            if (TDepth.Identifies)
             {
-                if (nameLength <= WideNames.RowLength && line <= length - WideNames.RowLength)
+                // A name that the registers do not reach is left to whoever reads the marked rows.
+                if (!WideNames.Reaches(length, line, nameLength) || FieldMarks.Concern(name = WideNames.UncheckedFind(in first, length, line, nameLength)))
                 {
-                    name = WideNames.UncheckedFind(in first, line, nameLength);
-                    if (((FramingPass.Matters >> (int)name) & 1) != 0)
-                    {
-                        state.Mark(Rows.IndexOf(fields, ref field));
-                    }
-                }
-                else
-                {
-                    state.Mark(Rows.IndexOf(fields, ref field));
+                    state.Marked |= FieldMarks.Of(Rows.IndexOf(fields, ref field));
                 }
             }
 
@@ -167,6 +163,11 @@ internal static class FieldSection
         if (FieldLineReader.Read(buffer, fields, ref state, maxLine, leniency, out ParseResult result))
         {
             return result;
+        }
+
+        if (TDepth.Identifies)
+        {
+            state.Marked |= FieldMarks.Of(state.Count - 1);
         }
 
         line = state.Position;

@@ -15,9 +15,8 @@ internal struct FieldSectionState
     /// <summary>Offset of the first of them, −1 when there is none.</summary>
     public int FirstDeviation;
 
+    /// <summary>The rows that framing has to look at, as <see cref="FieldMarks"/>.</summary>
     public ulong Marked;
-
-    public void Mark(int index) => Marked |= 1UL << Math.Min(index, 63);
 
     /// <summary>Records something that was let pass.</summary>
     public void Deviate(Deviations deviation, int position)

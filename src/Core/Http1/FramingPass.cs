@@ -1,20 +1,19 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using HiPerf.Ascii;
 using HiPerf.Http;
 
 namespace HiPerf.Http1;
 
-/// <summary>The one pass over a field table: identifies every field and reads those that frame the message or speak of its connection.</summary>
+/// <summary>The one pass over the marked rows of a field table: reads the fields that frame the message or speak of its connection.</summary>
 internal ref struct FramingPass
 {
-    // The names this pass reads, one bit a name modulo 64: a few rare names share a bit, and are then found to be of no consequence.
-    internal const ulong Matters = (1UL << ((int)FieldName.Host & 63)) | (1UL << ((int)FieldName.ContentLength & 63)) | (1UL << ((int)FieldName.TransferEncoding & 63))
-        | (1UL << ((int)FieldName.Connection & 63)) | (1UL << ((int)FieldName.Expect & 63)) | (1UL << ((int)FieldName.Upgrade & 63));
-
     private readonly HttpVersion _version;
     private readonly Http1Leniency _leniency;
     private readonly bool _readsFraming;
     private readonly bool _readsHost;
+    private Deviations _deviations;
+    private int _firstDeviation;
 
     public FramingPass(HttpVersion version, Http1Leniency leniency, bool readsFraming, bool readsHost)
     {
@@ -24,7 +23,7 @@ internal ref struct FramingPass
         _readsHost = readsHost;
         Length = -1;
         HostIndex = -1;
-        FirstDeviation = -1;
+        _firstDeviation = -1;
     }
 
     public ParseError Error { get; private set; }
@@ -41,94 +40,42 @@ internal ref struct FramingPass
 
     public ConnectionOptions Options { get; private set; }
 
-    public Deviations Deviations { get; private set; }
-
-    public int FirstDeviation { get; private set; }
-
-    /// <summary>RFC 9112 section 9.3: HTTP/1.1 lives on unless told otherwise, HTTP/1.0 ends unless told otherwise.</summary>
-    public readonly bool KeepsAlive => (Options & ConnectionOptions.Close) == ConnectionOptions.None
-        && (_version != HttpVersion.Http10 || (Options & ConnectionOptions.KeepAlive) != ConnectionOptions.None);
-
-    /// <summary>Reads the table in order and stops at the first refusal, which <see cref="Error"/> and <see cref="Position"/> then tell.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public bool Read(ReadOnlySpan<byte> buffer, Span<FieldLine> fields)
+    /// <summary>Reads the marked rows in order, identifies those that are not, and stops at the first refusal, which <see cref="Error"/> and <see cref="Position"/> then tell.</summary>
+    public bool Read(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ulong marked)
     {
-        ref readonly byte first = ref Octets.First(buffer);
-        ref FieldLine end = ref Rows.At(fields, fields.Length);
-        for (ref FieldLine field = ref Rows.At(fields, 0); Rows.Before(ref field, ref end); field = ref Rows.Next(ref field))
+        for (; marked != 0; marked &= marked - 1)
         {
-            int start = field.NameStart;
-            int length = field.NameLength;
-            FieldName name = WideNames.IsSupported && length <= WideNames.RowLength && start <= buffer.Length - WideNames.RowLength
-                ? WideNames.UncheckedFind(in first, start, length)
-                : FindNarrow(buffer, in field);
-            field.Name = name;
-            if (((Matters >> (int)name) & 1) != 0 && !ReadField(buffer, ref field, Rows.IndexOf(fields, ref field)))
+            int index = BitOperations.TrailingZeroCount(marked);
+            int end = index == FieldMarks.Last ? fields.Length : Math.Min(index + 1, fields.Length);
+            for (; index < end; index++)
             {
-                return false;
+                if (!ReadField(buffer, ref fields[index], index))
+                {
+                    return false;
+                }
             }
         }
 
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool ReadMarked(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ulong marked)
-    {
-        ref readonly byte first = ref Octets.First(buffer);
-        while (marked != 0)
-        {
-            int index = System.Numerics.BitOperations.TrailingZeroCount(marked);
-            marked &= marked - 1;
-            ref FieldLine field = ref fields[index];
-            if (field.Name == FieldName.Host && HostIndex < 0 && _readsHost && WideHosts.IsSupported
-                && (uint)(field.ValueLength - 1) < WideHosts.RowLength && field.ValueStart <= buffer.Length - WideHosts.RowLength
-                && WideHosts.UncheckedIsPlain(in first, field.ValueStart, field.ValueLength))
-            {
-                HostIndex = index;
-                continue;
-            }
-
-            if (!ReadField(buffer, ref field, index))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static FieldName FindNarrow(ReadOnlySpan<byte> buffer, in FieldLine field) => FieldNames.Find(field.NameIn(buffer));
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool ReadField(ReadOnlySpan<byte> buffer, ref FieldLine field, int index)
     {
         if (field.Name == FieldName.Unknown)
         {
-            field.Name = FieldNames.Find(field.NameIn(buffer));
-        }
-
-        if (field.Name == FieldName.Connection && field.ValueLength == 10)
-        {
-            ref readonly byte first = ref Octets.First(buffer);
-            if ((Octets.UncheckedUInt64(in first, field.ValueStart) | 0x2020_2020_2020_2020) == 0x696C_612D_7065_656B && (Octets.UncheckedAt(in first, field.ValueStart + 8) | 0x20) == 'v' && (Octets.UncheckedAt(in first, field.ValueStart + 9) | 0x20) == 'e')
-            {
-                Options |= ConnectionOptions.KeepAlive;
-                return true;
-            }
+            field.Name = WideNames.Find(buffer, field.NameStart, field.NameLength);
         }
 
         return field.Name switch
-    {
-        FieldName.Host => !_readsHost || ReadHost(buffer, in field, index),
-        FieldName.ContentLength => !_readsFraming || ReadLength(buffer, in field),
-        FieldName.TransferEncoding => !_readsFraming || ReadTransferEncoding(buffer, in field),
-        FieldName.Connection => ReadConnection(field.ValueIn(buffer)),
-        FieldName.Expect => ReadExpect(field.ValueIn(buffer)),
-        FieldName.Upgrade => ReadUpgrade(),
-        _ => true,
-    };
+        {
+            FieldName.Host => !_readsHost || ReadHost(buffer, in field, index),
+            FieldName.ContentLength => !_readsFraming || ReadLength(buffer, in field),
+            FieldName.TransferEncoding => !_readsFraming || ReadTransferEncoding(buffer, in field),
+            FieldName.Connection => ReadConnection(field.ValueIn(buffer)),
+            FieldName.Expect => ReadExpect(field.ValueIn(buffer)),
+            FieldName.Upgrade => ReadUpgrade(),
+            _ => true,
+        };
     }
 
     private bool ReadHost(ReadOnlySpan<byte> buffer, in FieldLine field, int index)
@@ -139,12 +86,6 @@ internal ref struct FramingPass
         }
 
         HostIndex = index;
-        if (WideHosts.IsSupported && (uint)(field.ValueLength - 1) < WideHosts.RowLength && field.ValueStart <= buffer.Length - WideHosts.RowLength
-            && WideHosts.UncheckedIsPlain(in Octets.First(buffer), field.ValueStart, field.ValueLength))
-        {
-            return true;
-        }
-
         int invalid = Authority.FindInvalid(field.ValueIn(buffer));
         return invalid < 0 || Refuse(ParseError.BadHost, field.ValueStart + invalid);
     }
@@ -326,14 +267,18 @@ internal ref struct FramingPass
         return true;
     }
 
+    /// <summary>An answer, Done, with what this pass let pass: the first deviation is the leftmost of both.</summary>
+    public readonly ParseResult AddDeviations(ParseResult parsed) => _deviations == Deviations.None ? parsed : ParseResult.Done(
+        parsed.Consumed, parsed.Deviations | _deviations, parsed.Deviations == Deviations.None ? _firstDeviation : Math.Min(parsed.Position, _firstDeviation));
+
     private void Deviate(Deviations deviation, int position)
     {
-        if (Deviations == Deviations.None)
+        if (_deviations == Deviations.None)
         {
-            FirstDeviation = position;
+            _firstDeviation = position;
         }
 
-        Deviations |= deviation;
+        _deviations |= deviation;
     }
 
     private bool Refuse(ParseError error, int position)
