@@ -7,7 +7,8 @@ using HiPerf.Http;
 namespace HiPerf.Http1;
 
 /// <summary>Decides the framing that nearly every message has, or nothing: Host a plain name, Connection one of two words, Content-Length once and of digits alone.</summary>
-/// <remarks>Only says yes: whatever it does not know, valid or not, is for <see cref="FramingPass"/> to read from the first marked row on.</remarks>
+/// <remarks>Only says yes: whatever it does not know, valid or not, is for <see cref="FramingPass"/> to read from the first marked row on. Nothing is called from the
+/// loop, so that what it gathers stays in registers.</remarks>
 internal static class RegularFraming
 {
     // As many digits never overflow.
@@ -26,7 +27,7 @@ internal static class RegularFraming
     /// <param name="options">What Connection said.</param>
     /// <returns>Whether all of them were regular.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryRead(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ulong marked, bool requireHost, out long length, out ConnectionOptions options)
+    public static bool TryRead(ReadOnlySpan<byte> buffer, ReadOnlySpan<FieldLine> fields, ulong marked, bool requireHost, out long length, out ConnectionOptions options)
     {
         length = -1;
         options = ConnectionOptions.None;
@@ -34,17 +35,12 @@ internal static class RegularFraming
         while (marked != 0)
         {
             int index = BitOperations.TrailingZeroCount(marked);
-            if (index >= FieldMarks.Last || index >= fields.Length)
+            if (index >= Math.Min(fields.Length, FieldMarks.Last))
             {
                 return false;
             }
 
-            ref FieldLine field = ref fields[index];
-            if (field.Name == FieldName.Unknown)
-            {
-                field.Name = WideNames.Find(buffer, field.NameStart, field.NameLength);
-            }
-
+            ref readonly FieldLine field = ref fields[index];
             if (field.Name == FieldName.Host)
             {
                 if (requireHost)
@@ -74,7 +70,7 @@ internal static class RegularFraming
                     return false;
                 }
             }
-            else if (field.Name is FieldName.TransferEncoding or FieldName.Expect or FieldName.Upgrade)
+            else if (field.Name is FieldName.Unknown or FieldName.TransferEncoding or FieldName.Expect or FieldName.Upgrade)
             {
                 return false;
             }
@@ -104,6 +100,7 @@ internal static class RegularFraming
             : ConnectionOptions.None;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryReadDigits(ReadOnlySpan<byte> value, out long number)
     {
         number = 0;

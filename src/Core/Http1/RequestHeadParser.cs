@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using HiPerf.Ascii;
 
 namespace HiPerf.Http1;
 
@@ -51,6 +52,7 @@ public static class RequestHeadParser
         ParseResult result = Read<IdentifiedFields>(buffer, fields, ref head, limits, leniency, examined, out ulong marked);
         if (result.IsDone)
         {
+            marked = WideNames.IsSupported ? marked : FieldMarks.Identify(buffer, fields[..head.FieldCount]);
             return BodyFramingParser.DecideRequest(buffer, fields[..head.FieldCount], head, marked, result, out framing, leniency, requireHost);
         }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using HiPerf.Ascii;
 using HiPerf.Http;
 
 namespace HiPerf.Http1;
@@ -52,6 +53,7 @@ public static class ResponseHeadParser
         ParseResult result = Read<IdentifiedFields>(buffer, fields, ref head, limits, leniency, examined, out ulong marked);
         if (result.IsDone)
         {
+            marked = WideNames.IsSupported ? marked : FieldMarks.Identify(buffer, fields[..head.FieldCount]);
             return BodyFramingParser.DecideResponse(buffer, fields[..head.FieldCount], head, marked, result, requestMethod, out framing, leniency);
         }
 
