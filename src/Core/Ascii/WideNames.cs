@@ -20,7 +20,7 @@ internal static class WideNames
     private const int ShortLength = 16;
 
     /// <summary>Whether this machine has the instructions.</summary>
-    public static bool IsSupported => Avx2.IsSupported;
+    public static bool IsSupported => Avx2.IsSupported && Aes.IsSupported;
 
     // 32 octets from RowLength - n on keep the first n of a row.
     private static ReadOnlySpan<byte> Keep =>
@@ -67,13 +67,13 @@ internal static class WideNames
             ? Vector256.LoadUnsafe(in first, (nuint)(uint)start)
             : LoadShort(in first, bufferLength, start);
 
-        // Safe because: Keep holds 64 octets and is read from 0 to 31 on, for a length of 32 to 1; a slot has WideShift fewer than 64 bits,
-        // as many as WideSlots has entries, and every slot's number has a row.
+        // Safe because: Keep holds 64 octets and is read from 0 to 31 on, for a length of 32 to 1; WideSlots has an entry for every
+        // number of so many bits, and every slot's number has a row.
         name = (name | Vector256.Create((byte)0x20)) & Vector256.LoadUnsafe(ref Unsafe.Subtract(ref Unsafe.Add(ref MemoryMarshal.GetReference(Keep), RowLength), (nint)(uint)length));
-        Vector256<int> products = Avx2.MultiplyAddAdjacent(name.AsInt16(), Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(FieldNames.WideWeights)));
-        Vector128<int> halves = products.GetLower() + products.GetUpper();
-        ulong sum = (halves + Vector128.Shuffle(halves, Vector128.Create(2, 3, 0, 1))).AsUInt64().ToScalar();
-        nuint slot = (nuint)((sum * FieldNames.WideMultiplier) >> FieldNames.WideShift);
+        Vector128<byte> mixed = Aes.Encrypt(name.GetLower(), Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(FieldNames.WideKey)));
+        mixed = Aes.Encrypt(mixed, name.GetUpper());
+        mixed = Aes.Encrypt(mixed, mixed);
+        nuint slot = mixed.AsUInt32().ToScalar() & FieldNames.WideSlotMask;
         nuint number = Unsafe.Add(ref MemoryMarshal.GetReference(FieldNames.WideSlots), slot);
         Vector256<byte> row = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(FieldNames.WideRows), number * RowLength);
         return (FieldName)(int)(row == name ? number : 0);

@@ -4,15 +4,15 @@ using HiPerf.Generators.Hashing;
 
 namespace HiPerf.Generators.Emitting;
 
-/// <summary>Emits WideWeights, WideSlots and WideRows into an open class.</summary>
+/// <summary>Emits WideKey, WideSlotMask, WideSlots and WideRows into an open class.</summary>
 internal static class WideTableEmitter
 {
     public static void Emit(SourceWriter source, IReadOnlyList<string> tokens, WideHash hash)
     {
-        _ = source.Lines("\n// One 16-bit factor for each pair of octets.")
-            .Table("short", "WideWeights", hash.Weights.Select(weight => weight.ToString()), 16, "internal")
-            .Lines("\n// The token's number, 0 for none; the slot is the high bits of the weighted sum times WideMultiplier.")
-            .Lines($"internal const ulong WideMultiplier = {Literals.Hex(WideHash.Multiplier)};\ninternal const int WideShift = {64 - WideHash.SlotBits};")
+        _ = source.Lines("\n// The key of the first of three rounds of AES.")
+            .Table("byte", "WideKey", hash.Key.Select(octet => octet.ToString()), 16, "internal")
+            .Lines("\n// The token's number, 0 for none; the slot is the low bits of what the rounds give.")
+            .Lines($"internal const int WideSlotMask = {(1 << WideHash.SlotBits) - 1};")
             .Table(tokens.Count < 256 ? "byte" : "ushort", "WideSlots", hash.Slots.Select(slot => slot.ToString()), 64, "internal")
             .Lines($"\n// By token number, {WideHash.RowLength} octets each: the token with all case bits set, then zeros. A token that is longer has no row.")
             .Lines("internal static ReadOnlySpan<byte> WideRows =>");

@@ -1,18 +1,17 @@
 // The second look-up of a large table of names, for one 256-bit register: a name of up to 32 octets, its case bits set and
-// zeros behind it, is hashed by one multiply-add over its sixteen 16-bit lanes, and compared with one row of 32 octets.
-// There are so many slots that no displacement is needed; the weights are tried from a fixed sequence, so the same tokens
-// give the same table on any machine. Longer tokens are left to the first look-up.
+// zeros behind it, is hashed by three rounds of AES, one instruction each, and compared with one row of 32 octets. There are
+// so many slots that no displacement is needed; keys are tried from a fixed sequence, so the same tokens give the same table
+// on any machine. Longer tokens are left to the first look-up.
 namespace HiPerf.Generators.Hashing;
 
 /// <summary>A perfect hash over 32-octet rows.</summary>
-/// <param name="Weights">One 16-bit factor a lane.</param>
+/// <param name="Key">The key of the first round, sixteen octets.</param>
 /// <param name="Slots">For each slot the token's number, from 1; 0 for none.</param>
-internal sealed record WideHash(IReadOnlyList<short> Weights, IReadOnlyList<int> Slots)
+internal sealed record WideHash(byte[] Key, IReadOnlyList<int> Slots)
 {
     public const int RowLength = 32;
     public const int SlotBits = 12;
-    public const ulong Multiplier = 0x9E3779B97F4A7C15;
-    private const int SeedsTried = 65536;
+    private const int KeysTried = 16384;
 
     /// <summary>Finds a table, or null if there is none within the bound.</summary>
     /// <param name="tokens">Distinct tokens, lower-cased.</param>
@@ -20,17 +19,12 @@ internal sealed record WideHash(IReadOnlyList<short> Weights, IReadOnlyList<int>
     {
         var rows = tokens.Select(Row).ToArray();
         var seed = 0UL;
-        var weights = new short[RowLength / 2];
-        for (var i = 0; i < SeedsTried; i++)
+        for (var i = 0; i < KeysTried; i++)
         {
-            for (var lane = 0; lane < weights.Length; lane++)
+            byte[] key = [.. BitConverter.GetBytes(SplitMix.Next(ref seed)), .. BitConverter.GetBytes(SplitMix.Next(ref seed))];
+            if (TryPlace(rows, key) is { } slots)
             {
-                weights[lane] = (short)SplitMix.Next(ref seed);
-            }
-
-            if (TryPlace(rows, weights) is { } slots)
-            {
-                return new WideHash([.. weights], slots);
+                return new WideHash(key, slots);
             }
         }
 
@@ -54,23 +48,15 @@ internal sealed record WideHash(IReadOnlyList<short> Weights, IReadOnlyList<int>
         return row;
     }
 
-    /// <summary>The slot of a row.</summary>
-    public static int Slot(byte[] row, IReadOnlyList<short> weights)
+    /// <summary>The slot of a row: its first half under the key, then under its second half, then under itself.</summary>
+    public static int Slot(byte[] row, byte[] key)
     {
-        unchecked
-        {
-            // As the register adds: products of two neighbours, then halves, then halves again.
-            var sums = new uint[2];
-            for (var lane = 0; lane < RowLength / 2; lane++)
-            {
-                sums[lane / 2 % 2] += (uint)(weights[lane] * (short)(row[2 * lane] | (row[(2 * lane) + 1] << 8)));
-            }
-
-            return (int)(((sums[0] | ((ulong)sums[1] << 32)) * Multiplier) >> (64 - SlotBits));
-        }
+        var mixed = AesRound.Apply(AesRound.Apply([.. row.Take(16)], key), [.. row.Skip(16)]);
+        mixed = AesRound.Apply(mixed, mixed);
+        return (mixed[0] | (mixed[1] << 8)) & ((1 << SlotBits) - 1);
     }
 
-    private static int[]? TryPlace(byte[]?[] rows, short[] weights)
+    private static int[]? TryPlace(byte[]?[] rows, byte[] key)
     {
         var slots = new int[1 << SlotBits];
         for (var i = 0; i < rows.Length; i++)
@@ -80,7 +66,7 @@ internal sealed record WideHash(IReadOnlyList<short> Weights, IReadOnlyList<int>
                 continue;
             }
 
-            var slot = Slot(row, weights);
+            var slot = Slot(row, key);
             if (slots[slot] != 0)
             {
                 return null;
