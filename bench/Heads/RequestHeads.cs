@@ -42,12 +42,9 @@ internal readonly struct RequestHeads<TDepth> : IHeadParser
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Parse(ReadOnlySpan<byte> octets, int examined = 0)
     {
-        ParseResult result = RequestHeadParser.Parse(octets, s_fields, ref s_head, s_limits, Http1Leniency.None, examined);
-        if (!TDepth.IsWhole || !result.IsDone)
-        {
-            return result.Consumed;
-        }
-
-        return BodyFramingParser.ParseRequest(octets, s_fields, s_head, out _).IsDone ? result.Consumed : 0;
+        ParseResult result = TDepth.IsWhole
+            ? RequestHeadParser.Parse(octets, s_fields, ref s_head, out _, s_limits, Http1Leniency.None, examined)
+            : RequestHeadParser.Parse(octets, s_fields, ref s_head, s_limits, Http1Leniency.None, examined);
+        return result.Consumed;
     }
 }

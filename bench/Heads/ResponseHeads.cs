@@ -43,12 +43,9 @@ internal readonly struct ResponseHeads<TDepth> : IHeadParser
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Parse(ReadOnlySpan<byte> octets, int examined = 0)
     {
-        ParseResult result = ResponseHeadParser.Parse(octets, s_fields, ref s_head, s_limits, Http1Leniency.None, examined);
-        if (!TDepth.IsWhole || !result.IsDone)
-        {
-            return result.Consumed;
-        }
-
-        return BodyFramingParser.ParseResponse(octets, s_fields, s_head, RequestMethod.Get, out _).IsDone ? result.Consumed : 0;
+        ParseResult result = TDepth.IsWhole
+            ? ResponseHeadParser.Parse(octets, s_fields, ref s_head, RequestMethod.Get, out _, s_limits, Http1Leniency.None, examined)
+            : ResponseHeadParser.Parse(octets, s_fields, ref s_head, s_limits, Http1Leniency.None, examined);
+        return result.Consumed;
     }
 }

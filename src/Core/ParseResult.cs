@@ -13,37 +13,36 @@ namespace HiPerf;
 /// </remarks>
 public readonly record struct ParseResult
 {
+    // Two words, so that an answer stays in two registers: five small fields would pass through memory at every return.
+    private readonly ulong _statusErrorConsumed;
+    private readonly ulong _positionDeviations;
+
     private ParseResult(OperationStatus status, ParseError error, int consumed, int position, Deviations deviations)
     {
-        _status = (byte)status;
-        Error = error;
-        Consumed = consumed;
-        Position = position;
-        Deviations = deviations;
+        _statusErrorConsumed = (byte)status | ((ulong)error << 16) | ((ulong)(uint)consumed << 32);
+        _positionDeviations = (uint)position | ((ulong)deviations << 32);
     }
 
-    private readonly byte _status;
-
     /// <summary>Done, NeedMoreData, InvalidData or DestinationTooSmall.</summary>
-    public OperationStatus Status => (OperationStatus)_status;
+    public OperationStatus Status => (OperationStatus)(byte)_statusErrorConsumed;
 
     /// <summary>What is wrong when <see cref="Status"/> is InvalidData or DestinationTooSmall, else <see cref="ParseError.None"/>.</summary>
-    public ParseError Error { get; }
+    public ParseError Error => (ParseError)(ushort)(_statusErrorConsumed >> 16);
 
     /// <summary>Octets of the input that belong to the element, 0 unless Done.</summary>
-    public int Consumed { get; }
+    public int Consumed => (int)(_statusErrorConsumed >> 32);
 
     /// <summary>The one offset of the answer; its meaning depends on <see cref="Status"/>.</summary>
-    public int Position { get; }
+    public int Position => (int)_positionDeviations;
 
     /// <summary>What a leniency flag, or the RFC itself, let pass.</summary>
-    public Deviations Deviations { get; }
+    public Deviations Deviations => (Deviations)(uint)(_positionDeviations >> 32);
 
     /// <summary>Whether the element is whole and valid.</summary>
-    public bool IsDone => _status == (byte)OperationStatus.Done;
+    public bool IsDone => (byte)_statusErrorConsumed == (byte)OperationStatus.Done;
 
     /// <summary>Whether the input ends before the element does.</summary>
-    public bool NeedsMoreData => _status == (byte)OperationStatus.NeedMoreData;
+    public bool NeedsMoreData => (byte)_statusErrorConsumed == (byte)OperationStatus.NeedMoreData;
 
     /// <summary>Makes the answer for a whole element.</summary>
     public static ParseResult Done(int consumed) => new(OperationStatus.Done, ParseError.None, consumed, -1, Deviations.None);

@@ -28,6 +28,30 @@ internal static class Octets
             && Unsafe.ReadUnaligned<ushort>(in Unsafe.Add(ref Unsafe.AsRef(in first), (nint)(uint)offset)) == (BitConverter.IsLittleEndian ? 0x0A0D : 0x0D0A);
     }
 
+    /// <summary>Whether a colon and a space stand at an offset; the caller vouches that both octets lie within the buffer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool UncheckedIsColonSpace(ref readonly byte first, int offset)
+    {
+        // Safe because: the caller has seen a CR LF at or behind the offset.
+        return Unsafe.ReadUnaligned<ushort>(in Unsafe.Add(ref Unsafe.AsRef(in first), (nint)(uint)offset)) == (BitConverter.IsLittleEndian ? 0x203A : 0x3A20);
+    }
+
+    /// <summary>Whether a space and a slash stand at an offset; the caller vouches that both octets lie within the buffer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool UncheckedIsSpaceSlash(ref readonly byte first, int offset)
+    {
+        // Safe because: the caller has compared offset + 2 with the length.
+        return Unsafe.ReadUnaligned<ushort>(in Unsafe.Add(ref Unsafe.AsRef(in first), (nint)(uint)offset)) == (BitConverter.IsLittleEndian ? 0x2F20 : 0x202F);
+    }
+
+    /// <summary>The index of the first space among eight octets, 8 where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int FirstSpace(ulong octets)
+    {
+        ulong zeros = octets ^ 0x2020_2020_2020_2020;
+        return BitOperations.TrailingZeroCount((zeros - 0x0101_0101_0101_0101) & ~zeros & 0x8080_8080_8080_8080) >> 3;
+    }
+
     /// <summary>Eight octets as a little-endian number; the caller vouches that they lie within the buffer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong UncheckedUInt64(ref readonly byte first, int offset)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
@@ -32,12 +33,15 @@ internal enum VectorPath
 internal static class VectorPaths
 {
     /// <summary>The widest path that this machine and its settings allow.</summary>
-    public static VectorPath Active =>
-        Avx512Vbmi.IsSupported ? VectorPath.Vbmi
-        : Avx512BW.IsSupported ? VectorPath.Wide512
-        : Avx2.IsSupported ? VectorPath.Wide256
-        : Vector128.IsHardwareAccelerated && (Ssse3.IsSupported || AdvSimd.Arm64.IsSupported) ? VectorPath.Portable128
-        : VectorPath.Scalar;
+    public static VectorPath Active
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Avx512Vbmi.IsSupported ? VectorPath.Vbmi
+            : Avx512BW.IsSupported ? VectorPath.Wide512
+            : Avx2.IsSupported ? VectorPath.Wide256
+            : Vector128.IsHardwareAccelerated && (Ssse3.IsSupported || AdvSimd.Arm64.IsSupported) ? VectorPath.Portable128
+            : VectorPath.Scalar;
+    }
 
     /// <summary>Whether a path can run here.</summary>
     public static bool IsSupported(VectorPath path) => path switch

@@ -24,34 +24,28 @@ internal readonly struct Wide256Masks : IBlockMasks
     public static ulong Target(ref readonly byte block)
     {
         // Safe because: the caller of IBlockMasks vouches for 64 readable octets, which the two halves are.
-        return TargetHalf(Vector256.LoadUnsafe(in block)) | ((ulong)TargetHalf(Vector256.LoadUnsafe(in block, 32)) << 32);
+        return Outside(Vector256.LoadUnsafe(in block), ByteClasses.TargetLow) | ((ulong)Outside(Vector256.LoadUnsafe(in block, 32), ByteClasses.TargetLow) << 32);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Half(Vector256<byte> octets, out uint notToken, out uint control)
     {
-        Vector256<byte> classes = Nibbles(octets, ByteClasses.TokenLow, ByteClasses.TokenHigh);
-        notToken = ~Vector256.Equals(classes, Vector256<byte>.Zero).ExtractMostSignificantBits() | octets.ExtractMostSignificantBits();
-        Vector256<byte> plain = Vector256.Equals(classes & Vector256.Create(ByteClasses.NibbleControl), Vector256<byte>.Zero);
-        control = Vector256.AndNot(Vector256<byte>.AllBitsSet, plain).ExtractMostSignificantBits()
-            | Vector256.Equals(octets, Vector256.Create((byte)0x7F)).ExtractMostSignificantBits();
+        notToken = Outside(octets, ByteClasses.TokenLow);
+        Vector256<byte> low = Vector256.Equals(Vector256.Min(octets, Vector256.Create((byte)0x1F)), octets);
+        Vector256<byte> delete = Vector256.Equals(octets, Vector256.Create((byte)0x7F));
+        Vector256<byte> tab = Vector256.Equals(octets, Vector256.Create((byte)'\t'));
+        control = Vector256.AndNot(low | delete, tab).ExtractMostSignificantBits();
     }
 
+    // Set where an octet is not of the class whose rows these are.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint TargetHalf(Vector256<byte> octets)
-    {
-        Vector256<byte> classes = Nibbles(octets, ByteClasses.TargetLow, ByteClasses.TargetHigh);
-        return ~Vector256.Equals(classes, Vector256<byte>.Zero).ExtractMostSignificantBits() | octets.ExtractMostSignificantBits();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> Nibbles(Vector256<byte> octets, ReadOnlySpan<byte> low, ReadOnlySpan<byte> high)
+    private static uint Outside(Vector256<byte> octets, ReadOnlySpan<byte> rows)
     {
         // Safe because: each table holds exactly the sixteen octets that are read; Shuffle gives 0 where bit 7 of its index is set.
-        Vector128<byte> lowTable = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(low));
-        Vector128<byte> highTable = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(high));
-        Vector256<byte> highNibbles = (octets.AsUInt16() >> 4).AsByte() & Vector256.Create((byte)0x0F);
-        return Avx2.Shuffle(Vector256.Create(lowTable, lowTable), octets)
-            & Avx2.Shuffle(Vector256.Create(highTable, highTable), highNibbles);
+        Vector128<byte> low = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(rows));
+        Vector128<byte> high = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(ByteClasses.High));
+        Vector256<byte> nibbles = (octets.AsUInt16() >> 4).AsByte() & Vector256.Create((byte)0x0F);
+        Vector256<byte> inside = Avx2.Shuffle(Vector256.Create(low, low), octets) & Avx2.Shuffle(Vector256.Create(high, high), nibbles);
+        return Vector256.Equals(inside, Vector256<byte>.Zero).ExtractMostSignificantBits();
     }
 }

@@ -14,9 +14,9 @@ internal readonly struct Wide512Masks : IBlockMasks
     {
         // Safe because: the caller of IBlockMasks vouches for 64 readable octets.
         Vector512<byte> octets = Vector512.LoadUnsafe(in block);
-        Vector512<byte> classes = Nibbles(octets, ByteClasses.TokenLow, ByteClasses.TokenHigh);
-        notToken = ~Vector512.Equals(classes, Vector512<byte>.Zero).ExtractMostSignificantBits() | octets.ExtractMostSignificantBits();
-        control = ~Vector512.Equals(classes & Vector512.Create(ByteClasses.NibbleControl), Vector512<byte>.Zero).ExtractMostSignificantBits()
+        notToken = Outside(octets, ByteClasses.TokenLow);
+        control = Vector512.LessThan(octets, Vector512.Create((byte)0x20)).ExtractMostSignificantBits()
+            & ~Vector512.Equals(octets, Vector512.Create((byte)'\t')).ExtractMostSignificantBits()
             | Vector512.Equals(octets, Vector512.Create((byte)0x7F)).ExtractMostSignificantBits();
     }
 
@@ -25,19 +25,19 @@ internal readonly struct Wide512Masks : IBlockMasks
     public static ulong Target(ref readonly byte block)
     {
         // Safe because: the caller of IBlockMasks vouches for 64 readable octets.
-        Vector512<byte> octets = Vector512.LoadUnsafe(in block);
-        Vector512<byte> classes = Nibbles(octets, ByteClasses.TargetLow, ByteClasses.TargetHigh);
-        return ~Vector512.Equals(classes, Vector512<byte>.Zero).ExtractMostSignificantBits() | octets.ExtractMostSignificantBits();
+        return Outside(Vector512.LoadUnsafe(in block), ByteClasses.TargetLow);
     }
 
+    // Set where an octet is not of the class whose rows these are.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<byte> Nibbles(Vector512<byte> octets, ReadOnlySpan<byte> low, ReadOnlySpan<byte> high)
+    private static ulong Outside(Vector512<byte> octets, ReadOnlySpan<byte> rows)
     {
         // Safe because: each table holds exactly the sixteen octets that are read; Shuffle gives 0 where bit 7 of its index is set.
-        Vector128<byte> lowTable = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(low));
-        Vector128<byte> highTable = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(high));
-        Vector512<byte> highNibbles = (octets.AsUInt16() >> 4).AsByte() & Vector512.Create((byte)0x0F);
-        return Avx512BW.Shuffle(Spread(lowTable), octets) & Avx512BW.Shuffle(Spread(highTable), highNibbles);
+        Vector128<byte> low = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(rows));
+        Vector128<byte> high = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(ByteClasses.High));
+        Vector512<byte> nibbles = (octets.AsUInt16() >> 4).AsByte() & Vector512.Create((byte)0x0F);
+        Vector512<byte> inside = Avx512BW.Shuffle(Spread(low), octets) & Avx512BW.Shuffle(Spread(high), nibbles);
+        return Vector512.Equals(inside, Vector512<byte>.Zero).ExtractMostSignificantBits();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

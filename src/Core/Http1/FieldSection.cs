@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using HiPerf.Ascii;
+using HiPerf.Http;
 
 namespace HiPerf.Http1;
 
@@ -23,24 +24,27 @@ internal static class FieldSection
     /// <param name="maxLine">Octets a field line may have, at most 65,535.</param>
     /// <param name="leniency">What may pass.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ParseResult Parse(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ref FieldSectionState state, int maxLine, Http1Leniency leniency) =>
+    public static ParseResult Parse<TDepth>(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ref FieldSectionState state, int maxLine, Http1Leniency leniency)
+        where TDepth : struct, IFieldDepth =>
         VectorPaths.Active switch
         {
-            VectorPath.Vbmi => Walk<VbmiMasks>(buffer, fields, ref state, maxLine, leniency),
-            VectorPath.Wide512 => Walk<Wide512Masks>(buffer, fields, ref state, maxLine, leniency),
-            VectorPath.Wide256 => Walk<Wide256Masks>(buffer, fields, ref state, maxLine, leniency),
-            VectorPath.Portable128 => Walk<Portable128Masks>(buffer, fields, ref state, maxLine, leniency),
-            _ => Walk<ScalarMasks>(buffer, fields, ref state, maxLine, leniency),
+            VectorPath.Vbmi => Walk<VbmiMasks, TDepth>(buffer, fields, ref state, maxLine, leniency),
+            VectorPath.Wide512 => Walk<Wide512Masks, TDepth>(buffer, fields, ref state, maxLine, leniency),
+            VectorPath.Wide256 => Walk<Wide256Masks, TDepth>(buffer, fields, ref state, maxLine, leniency),
+            VectorPath.Portable128 => Walk<Portable128Masks, TDepth>(buffer, fields, ref state, maxLine, leniency),
+            _ => Walk<ScalarMasks, TDepth>(buffer, fields, ref state, maxLine, leniency),
         };
 
     /// <summary>The walk itself, one copy a path.</summary>
-    internal static ParseResult Walk<TMasks>(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ref FieldSectionState state, int maxLine, Http1Leniency leniency)
+    /// <remarks>Never inlined: it needs every register, and is as fast as it can be whoever calls.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static ParseResult Walk<TMasks, TDepth>(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ref FieldSectionState state, int maxLine, Http1Leniency leniency)
         where TMasks : struct, IBlockMasks
+        where TDepth : struct, IFieldDepth
     {
         ref readonly byte first = ref Octets.First(buffer);
         int length = buffer.Length;
         int line = state.Position;
-        int count = state.Count;
 
     Resume:
         if (line >= length)
@@ -61,71 +65,35 @@ internal static class FieldSection
             control = masks.Control;
         }
 
-        // The sign bit gathers every value that begins or ends with white space (or is empty): rare, so trimmed once at the end.
+        // Both masks lose their bits as the octets are passed: what the next line starts from does not wait for any offset.
+        notToken &= ulong.MaxValue << (line - block);
+        control &= ulong.MaxValue << (line - block);
+        ref FieldLine field = ref Rows.At(fields, state.Count);
+        ref FieldLine tableEnd = ref Rows.At(fields, fields.Length);
+
+        // The sign bit gathers every value that is not set off by exactly one space: rare, so trimmed once at the end.
         int untrimmed = 0;
         while (true)
         {
-            ulong mask = notToken >> (line - block);
-            int colon = line + BitOperations.TrailingZeroCount(mask);
-            if (mask == 0)
+            while (notToken == 0)
             {
-                do
+                block += 64;
+                if (block >= length)
                 {
-                    block += 64;
-                    if (block >= length)
-                    {
-                        goto Irregular;
-                    }
-
-                    Octets.UncheckedFields<TMasks>(in first, length, block, out notToken, out control);
+                    goto Irregular;
                 }
-                while (notToken == 0);
-                colon = block + BitOperations.TrailingZeroCount(notToken);
-            }
 
-            if (Octets.UncheckedAt(in first, colon) != (byte)':' || colon == line)
-            {
-                goto Irregular;
-            }
-
-            mask = control >> (colon - block);
-            int end = colon + BitOperations.TrailingZeroCount(mask);
-            if (mask == 0)
-            {
-                do
+                Octets.UncheckedFields<TMasks>(in first, length, block, out notToken, out control);
+                if (line > block)
                 {
-                    block += 64;
-                    if (block >= length)
-                    {
-                        goto Irregular;
-                    }
-
-                    Octets.UncheckedFields<TMasks>(in first, length, block, out notToken, out control);
+                    // The LF of a line whose CR ended the block before.
+                    notToken &= ~1UL;
+                    control &= ~1UL;
                 }
-                while (control == 0);
-                end = block + BitOperations.TrailingZeroCount(control);
             }
 
-            if (!Octets.IsCrLf(in first, length, end) || end - line > maxLine || (uint)count >= (uint)fields.Length)
-            {
-                goto Irregular;
-            }
-
-            // Both offsets lie between the colon and the CR just found, which also ends an empty value.
-            int value = colon + 1;
-            value += Octets.UncheckedAt(in first, value) == (byte)' ' ? 1 : 0;
-            untrimmed |= (Octets.UncheckedAt(in first, value) - 0x21) | (Octets.UncheckedAt(in first, end - 1) - 0x21);
-
-            ref FieldLine field = ref fields[count];
-            field.NameStart = line;
-            field.NameLength = (ushort)(colon - line);
-            field.Name = Http.FieldName.Unknown;
-            field.ValueStart = value;
-            field.ValueLength = end - value;
-
-            count++;
-            line = end + 2;
-            if (line - block >= 64)
+            int colon = block + BitOperations.TrailingZeroCount(notToken);
+            while (control == 0)
             {
                 block += 64;
                 if (block >= length)
@@ -135,9 +103,51 @@ internal static class FieldSection
 
                 Octets.UncheckedFields<TMasks>(in first, length, block, out notToken, out control);
             }
+
+            int end = block + BitOperations.TrailingZeroCount(control);
+            if (!Octets.IsCrLf(in first, length, end) || colon == line || end - line > maxLine || !Rows.Before(ref field, ref tableEnd))
+            {
+                goto Irregular;
+            }
+
+            // The colon stands before the CR, so the octet behind it is within the buffer too.
+            if (!Octets.UncheckedIsColonSpace(in first, colon))
+            {
+                if (Octets.UncheckedAt(in first, colon) != (byte)':')
+                {
+                    goto Irregular;
+                }
+
+                untrimmed = -1;
+            }
+
+            untrimmed |= (Octets.UncheckedAt(in first, colon + 2) - 0x21) | (Octets.UncheckedAt(in first, end - 1) - 0x21);
+            int nameLength = colon - line;
+            FieldName name = FieldName.Unknown;
+            if (TDepth.Identifies)
+            {
+                // A name that the registers do not reach is left to whoever reads the marked rows.
+                if (!WideNames.Reaches(length, line, nameLength) || FieldMarks.Concern(name = WideNames.UncheckedFind(in first, length, line, nameLength)))
+                {
+                    state.Marked |= FieldMarks.Of(Rows.IndexOf(fields, ref field));
+                }
+            }
+
+            field.NameStart = line;
+            field.NameLength = (ushort)nameLength;
+            field.Name = name;
+            field.ValueStart = colon + 2;
+            field.ValueLength = end - colon - 2;
+            field = ref Rows.Next(ref field);
+            line = end + 2;
+
+            ulong lineFeed = control & (control - 1);
+            notToken &= ~(lineFeed ^ (lineFeed - 1));
+            control = lineFeed & (lineFeed - 1);
         }
 
     Irregular:
+        int count = Rows.IndexOf(fields, ref field);
         if (untrimmed < 0)
         {
             Trim(buffer, fields[state.Count..count]);
@@ -155,8 +165,12 @@ internal static class FieldSection
             return result;
         }
 
+        if (TDepth.Identifies)
+        {
+            state.Marked |= FieldMarks.Of(state.Count - 1);
+        }
+
         line = state.Position;
-        count = state.Count;
         goto Resume;
     }
 
@@ -166,6 +180,9 @@ internal static class FieldSection
     {
         foreach (ref FieldLine field in fields)
         {
+            int end = field.ValueStart + field.ValueLength;
+            field.ValueStart = field.NameStart + field.NameLength + 1;
+            field.ValueLength = end - field.ValueStart;
             FieldLineReader.Trim(buffer, ref field);
         }
     }

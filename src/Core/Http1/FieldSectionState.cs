@@ -15,6 +15,9 @@ internal struct FieldSectionState
     /// <summary>Offset of the first of them, −1 when there is none.</summary>
     public int FirstDeviation;
 
+    /// <summary>The rows that framing has to look at, as <see cref="FieldMarks"/>.</summary>
+    public ulong Marked;
+
     /// <summary>Records something that was let pass.</summary>
     public void Deviate(Deviations deviation, int position)
     {

@@ -1,16 +1,19 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using HiPerf.Ascii;
 using HiPerf.Http;
 
 namespace HiPerf.Http1;
 
-/// <summary>The one pass over a field table: identifies every field and reads those that frame the message or speak of its connection.</summary>
+/// <summary>The one pass over the marked rows of a field table: reads the fields that frame the message or speak of its connection.</summary>
 internal ref struct FramingPass
 {
     private readonly HttpVersion _version;
     private readonly Http1Leniency _leniency;
     private readonly bool _readsFraming;
     private readonly bool _readsHost;
+    private Deviations _deviations;
+    private int _firstDeviation;
 
     public FramingPass(HttpVersion version, Http1Leniency leniency, bool readsFraming, bool readsHost)
     {
@@ -20,7 +23,7 @@ internal ref struct FramingPass
         _readsHost = readsHost;
         Length = -1;
         HostIndex = -1;
-        FirstDeviation = -1;
+        _firstDeviation = -1;
     }
 
     public ParseError Error { get; private set; }
@@ -37,39 +40,42 @@ internal ref struct FramingPass
 
     public ConnectionOptions Options { get; private set; }
 
-    public Deviations Deviations { get; private set; }
-
-    public int FirstDeviation { get; private set; }
-
-    /// <summary>RFC 9112 section 9.3: HTTP/1.1 lives on unless told otherwise, HTTP/1.0 ends unless told otherwise.</summary>
-    public readonly bool KeepsAlive => (Options & ConnectionOptions.Close) == ConnectionOptions.None
-        && (_version != HttpVersion.Http10 || (Options & ConnectionOptions.KeepAlive) != ConnectionOptions.None);
-
-    /// <summary>Reads the table in order and stops at the first refusal, which <see cref="Error"/> and <see cref="Position"/> then tell.</summary>
-    public bool Read(ReadOnlySpan<byte> buffer, Span<FieldLine> fields)
+    /// <summary>Reads the marked rows in order, identifies those that are not, and stops at the first refusal, which <see cref="Error"/> and <see cref="Position"/> then tell.</summary>
+    public bool Read(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ulong marked)
     {
-        for (int i = 0; i < fields.Length; i++)
+        for (; marked != 0; marked &= marked - 1)
         {
-            ref FieldLine field = ref fields[i];
-            FieldName name = FieldNames.Find(buffer.Slice(field.NameStart, field.NameLength));
-            field.Name = name;
-            bool valid = name switch
+            int index = BitOperations.TrailingZeroCount(marked);
+            int end = index == FieldMarks.Last ? fields.Length : Math.Min(index + 1, fields.Length);
+            for (; index < end; index++)
             {
-                FieldName.Host => !_readsHost || ReadHost(buffer, in field, i),
-                FieldName.ContentLength => !_readsFraming || ReadLength(buffer, in field),
-                FieldName.TransferEncoding => !_readsFraming || ReadTransferEncoding(buffer, in field),
-                FieldName.Connection => ReadConnection(field.ValueIn(buffer)),
-                FieldName.Expect => ReadExpect(field.ValueIn(buffer)),
-                FieldName.Upgrade => ReadUpgrade(),
-                _ => true,
-            };
-            if (!valid)
-            {
-                return false;
+                if (!ReadField(buffer, ref fields[index], index))
+                {
+                    return false;
+                }
             }
         }
 
         return true;
+    }
+
+    private bool ReadField(ReadOnlySpan<byte> buffer, ref FieldLine field, int index)
+    {
+        if (field.Name == FieldName.Unknown)
+        {
+            field.Name = WideNames.Find(buffer, field.NameStart, field.NameLength);
+        }
+
+        return field.Name switch
+        {
+            FieldName.Host => !_readsHost || ReadHost(buffer, in field, index),
+            FieldName.ContentLength => !_readsFraming || ReadLength(buffer, in field),
+            FieldName.TransferEncoding => !_readsFraming || ReadTransferEncoding(buffer, in field),
+            FieldName.Connection => ReadConnection(field.ValueIn(buffer)),
+            FieldName.Expect => ReadExpect(field.ValueIn(buffer)),
+            FieldName.Upgrade => ReadUpgrade(),
+            _ => true,
+        };
     }
 
     private bool ReadHost(ReadOnlySpan<byte> buffer, in FieldLine field, int index)
@@ -261,14 +267,18 @@ internal ref struct FramingPass
         return true;
     }
 
+    /// <summary>An answer, Done, with what this pass let pass: the first deviation is the leftmost of both.</summary>
+    public readonly ParseResult AddDeviations(ParseResult parsed) => _deviations == Deviations.None ? parsed : ParseResult.Done(
+        parsed.Consumed, parsed.Deviations | _deviations, parsed.Deviations == Deviations.None ? _firstDeviation : Math.Min(parsed.Position, _firstDeviation));
+
     private void Deviate(Deviations deviation, int position)
     {
-        if (Deviations == Deviations.None)
+        if (_deviations == Deviations.None)
         {
-            FirstDeviation = position;
+            _firstDeviation = position;
         }
 
-        Deviations |= deviation;
+        _deviations |= deviation;
     }
 
     private bool Refuse(ParseError error, int position)

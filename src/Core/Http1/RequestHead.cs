@@ -34,6 +34,9 @@ public struct RequestHead
     internal Deviations Deviations;
     internal int FirstDeviation;
 
+    // The rows that framing has to look at, as FieldMarks, kept for the same reason.
+    internal ulong Marked;
+
     /// <summary>The method's octets; case matters.</summary>
     /// <param name="buffer">The buffer the head was parsed from.</param>
     public readonly ReadOnlySpan<byte> MethodIn(ReadOnlySpan<byte> buffer) => buffer.Slice(MethodStart, MethodLength);

@@ -24,28 +24,39 @@ internal static class RequestLine
     {
         ref readonly byte first = ref Octets.First(buffer);
         int length = buffer.Length;
-        int space = 0;
-        int most = Math.Min(limits.MaxMethod, length - 1);
-        while (space < most && ByteClasses.IsToken(Octets.UncheckedAt(in first, space)))
-        {
-            space++;
-        }
-
-        int target = space + 1;
-        if (space == 0 || target >= length || Octets.UncheckedAt(in first, space) != (byte)' ' || Octets.UncheckedAt(in first, target) != (byte)'/')
+        if (length < 16)
         {
             return false;
         }
 
+        int space;
+        RequestMethod method;
+        ulong start = Octets.UncheckedUInt64(in first, 0);
+        if ((start & 0xFF_FFFF_FFFF) == 0x2F_2054_4547)
+        {
+            space = 3;
+            method = RequestMethod.Get;
+        }
+        else
+        {
+            space = Octets.FirstSpace(start);
+            method = RequestMethods.Find(buffer[..space]);
+            if (method is RequestMethod.Unknown or RequestMethod.Connect || !Octets.UncheckedIsSpaceSlash(in first, space))
+            {
+                return false;
+            }
+        }
+
+        int target = space + 1;
+
         int end = TargetEnd(in first, length, target + 1);
-        if (end + 10 >= length || Octets.UncheckedAt(in first, end) != (byte)' ' || !Octets.IsCrLf(in first, length, end + 9) || end + 9 > limits.MaxStartLine)
+        if (space > limits.MaxMethod || end + 10 >= length || Octets.UncheckedAt(in first, end) != (byte)' ' || !Octets.IsCrLf(in first, length, end + 9) || end + 9 > limits.MaxStartLine)
         {
             return false;
         }
 
         ulong version = Octets.UncheckedUInt64(in first, end + 1);
-        RequestMethod method = RequestMethods.Find(buffer[..space]);
-        if ((version != Http11 && version != Http10) || method == RequestMethod.Connect)
+        if (version != Http11 && version != Http10)
         {
             return false;
         }

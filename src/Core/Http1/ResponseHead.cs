@@ -23,6 +23,9 @@ public struct ResponseHead
     internal Deviations Deviations;
     internal int FirstDeviation;
 
+    // The rows that framing has to look at, as FieldMarks, kept for the same reason.
+    internal ulong Marked;
+
     /// <summary>The reason phrase's octets.</summary>
     /// <param name="buffer">The buffer the head was parsed from.</param>
     public readonly ReadOnlySpan<byte> ReasonIn(ReadOnlySpan<byte> buffer) => buffer.Slice(ReasonStart, ReasonLength);

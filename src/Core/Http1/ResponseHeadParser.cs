@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using HiPerf.Ascii;
+using HiPerf.Http;
 
 namespace HiPerf.Http1;
 
@@ -8,7 +10,8 @@ namespace HiPerf.Http1;
 /// HTTP-message = status-line CRLF *( field-line CRLF ) CRLF       ; RFC 9112 section 2.1, without the body
 /// status-line  = HTTP-version SP status-code SP [ reason-phrase ] ; RFC 9112 section 4
 /// </code>
-/// Does not decide the body's framing, which depends on the request as well: that is <see cref="BodyFramingParser"/>'s.
+/// Two overloads: one finds where the parts stand; the other also identifies every field and decides the body's framing, as <see cref="BodyFramingParser"/> would
+/// afterwards, but on the way.
 /// </remarks>
 public static class ResponseHeadParser
 {
@@ -25,8 +28,43 @@ public static class ResponseHeadParser
     /// InvalidData: Error and the first offending octet. DestinationTooSmall: TooManyFields, Position is the line that did not fit.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="examined"/> lies outside the buffer.</exception>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ParseResult Parse(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ref ResponseHead head, in Http1Limits limits,
+        Http1Leniency leniency = Http1Leniency.None, int examined = 0) => Read<LocatedFields>(buffer, fields, ref head, limits, leniency, examined, out _);
+
+    /// <summary>Reads one response head, identifies its fields and decides how the content behind it is framed.</summary>
+    /// <param name="buffer">The message from its first octet; more may follow the head.</param>
+    /// <param name="fields">The caller's table, one entry a field line; when Done, <see cref="FieldLine.Name"/> is set in all of them.</param>
+    /// <param name="head">Where the parts stand. When going on after NeedMoreData, what the last call left.</param>
+    /// <param name="requestMethod">The method of the request it answers, as for <see cref="BodyFramingParser.ParseResponse"/>.</param>
+    /// <param name="framing">The decision when Done.</param>
+    /// <param name="limits">How much is read before it is refused.</param>
+    /// <param name="leniency">What may pass.</param>
+    /// <param name="examined">0, or the <see cref="ParseResult.Position"/> of the last NeedMoreData, of either overload, for the same, since longer, buffer, with
+    /// <paramref name="fields"/> and <paramref name="head"/> as that call left them.</param>
+    /// <returns>What the other overload answers, and where that is Done, what <see cref="BodyFramingParser.ParseResponse"/> answers, with the head's octets consumed and
+    /// the deviations of both; Position is the first one's offset or −1.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="examined"/> lies outside the buffer.</exception>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ParseResult Parse(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ref ResponseHead head, RequestMethod requestMethod, out BodyFraming framing, in Http1Limits limits,
         Http1Leniency leniency = Http1Leniency.None, int examined = 0)
+    {
+        ParseResult result = Read<IdentifiedFields>(buffer, fields, ref head, limits, leniency, examined, out ulong marked);
+        if (result.IsDone)
+        {
+            marked = WideNames.IsSupported ? marked : FieldMarks.Identify(buffer, fields[..head.FieldCount]);
+            return BodyFramingParser.DecideResponse(buffer, fields[..head.FieldCount], head, marked, result, requestMethod, out framing, leniency);
+        }
+
+        framing = default;
+        return result;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ParseResult Read<TDepth>(ReadOnlySpan<byte> buffer, Span<FieldLine> fields, ref ResponseHead head, in Http1Limits limits,
+        Http1Leniency leniency, int examined, out ulong marked)
+        where TDepth : struct, IFieldDepth
     {
         ReadOnlySpan<byte> clipped = buffer.Length > limits.MaxHead ? buffer[..limits.MaxHead] : buffer;
         FieldSectionState state;
@@ -34,20 +72,25 @@ public static class ResponseHeadParser
         {
             ArgumentOutOfRangeException.ThrowIfNegative(examined);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(examined, buffer.Length);
-            state = new FieldSectionState { Position = examined, Count = head.FieldCount, Deviations = head.Deviations, FirstDeviation = head.FirstDeviation };
+            state = new FieldSectionState
+            {
+                Position = examined, Count = head.FieldCount, Deviations = head.Deviations, FirstDeviation = head.FirstDeviation, Marked = head.Marked | TDepth.FirstMarks,
+            };
         }
         else
         {
             head = default;
-            state = new FieldSectionState { FirstDeviation = -1 };
+            state = new FieldSectionState { FirstDeviation = -1, Marked = TDepth.FirstMarks };
             if (!StatusLine.Read(clipped, ref head, ref state, limits.MaxStartLine, leniency, out ParseResult refusal))
             {
+                marked = state.Marked;
                 return HeadLimit.Settle(refusal, clipped.Length, limits.MaxHead);
             }
         }
 
-        ParseResult result = FieldSection.Parse(clipped, fields, ref state, limits.MaxFieldLine, leniency);
+        ParseResult result = FieldSection.Parse<TDepth>(clipped, fields, ref state, limits.MaxFieldLine, leniency);
         head.FieldCount = state.Count;
+        marked = state.Marked;
         if (result.IsDone)
         {
             return result;
@@ -55,6 +98,7 @@ public static class ResponseHeadParser
 
         head.Deviations = state.Deviations;
         head.FirstDeviation = state.FirstDeviation;
+        head.Marked = state.Marked;
         return HeadLimit.Settle(result, clipped.Length, limits.MaxHead);
     }
 }

@@ -23,6 +23,15 @@ internal static class RegistryEmitter
 
             _ = source.Lines($"/// <summary>How many tokens are registered; their values are 1 to this.</summary>\npublic const int Count = {rows.Count};");
             TokenTableEmitter.Emit(source, table, plan);
+            if (schema.HasWideTable)
+            {
+                if (WideHash.Find(TokenTableEmitter.Folded(table)) is not { } wide)
+                {
+                    return null;
+                }
+
+                WideTableEmitter.Emit(source, TokenTableEmitter.Folded(table), wide);
+            }
         }
         else
         {

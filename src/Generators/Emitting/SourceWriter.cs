@@ -32,10 +32,10 @@ internal sealed class SourceWriter
         return Lines("}" + suffix);
     }
 
-    /// <summary>Writes a private table of constants, which the compiler places in the assembly's data.</summary>
-    public SourceWriter Table(string type, string name, IEnumerable<string> values, int perLine)
+    /// <summary>Writes a table of constants, which the compiler places in the assembly's data.</summary>
+    public SourceWriter Table(string type, string name, IEnumerable<string> values, int perLine, string access = "private")
     {
-        _ = Lines($"private static ReadOnlySpan<{type}> {name} =>").Lines("[");
+        _ = Lines($"{access} static ReadOnlySpan<{type}> {name} =>").Lines("[");
         depth++;
         var line = new List<string>(perLine);
         foreach (var value in values)

@@ -50,7 +50,7 @@ internal static class HashSearch
         {
             for (var i = 0; i < MultipliersPerSize; i++)
             {
-                var multiplier = NextOdd(ref seed);
+                var multiplier = SplitMix.Next(ref seed) | 1;
                 if (TryPlace(groups, keys, multiplier, bits) is var (displacements, slots))
                 {
                     return new HashPlan(rotation, mixesMiddle, multiplier, bits, displacements, slots);
@@ -92,17 +92,5 @@ internal static class HashSearch
         }
 
         return (displacements, slots);
-    }
-
-    // SplitMix64 from a fixed seed.
-    private static ulong NextOdd(ref ulong seed)
-    {
-        unchecked
-        {
-            seed += 0x9E3779B97F4A7C15;
-            var z = (seed ^ (seed >> 30)) * 0xBF58476D1CE4E5B9;
-            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-            return (z ^ (z >> 31)) | 1;
-        }
     }
 }

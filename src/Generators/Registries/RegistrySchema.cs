@@ -26,6 +26,9 @@ internal sealed record RegistrySchema(
 {
     public bool IgnoreCase { get; init; } = true;
 
+    /// <summary>Whether the names are looked up so often that they have a table for 256-bit registers too.</summary>
+    public bool HasWideTable { get; init; }
+
     /// <summary>Whether words in capitals become members like Get; otherwise capitals stay, as in ETag.</summary>
     public bool LowersCapitals { get; init; }
 
@@ -47,7 +50,8 @@ internal sealed record RegistrySchema(
                 new("no-trailer", "Not allowed in a trailer section (RFC 9110 section 6.5.1)."),
                 new("obsoleted", "The registry marks it as obsoleted."),
             ],
-            "HiPerf.Http", "FieldName", "The registered HTTP field names (IANA HTTP Field Name Registry).", "FieldNames", "FieldFlags"),
+            "HiPerf.Http", "FieldName", "The registered HTTP field names (IANA HTTP Field Name Registry).", "FieldNames", "FieldFlags")
+        { HasWideTable = true },
         new("http-methods", RegistryKey.Token, ["name", "flags", "reference", "member"], [
                 new("safe", "Read-only in its defined semantics (RFC 9110 section 9.2.1)."),
                 new("idempotent", "May be repeated with the same intended effect (RFC 9110 section 9.2.2)."),

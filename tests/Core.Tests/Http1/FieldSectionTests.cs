@@ -47,13 +47,13 @@ public sealed class FieldSectionTests
         var actual = new FieldLine[8];
         var expectedState = new FieldSectionState { Position = start, FirstDeviation = -1 };
         FieldSectionState state = expectedState;
-        ParseResult scalar = FieldSection.Walk<ScalarMasks>(buffer, expected, ref expectedState, 100, leniency);
+        ParseResult scalar = FieldSection.Walk<ScalarMasks, LocatedFields>(buffer, expected, ref expectedState, 100, leniency);
         ParseResult vector = path switch
         {
-            VectorPath.Portable128 => FieldSection.Walk<Portable128Masks>(buffer, actual, ref state, 100, leniency),
-            VectorPath.Wide256 => FieldSection.Walk<Wide256Masks>(buffer, actual, ref state, 100, leniency),
-            VectorPath.Wide512 => FieldSection.Walk<Wide512Masks>(buffer, actual, ref state, 100, leniency),
-            _ => FieldSection.Walk<VbmiMasks>(buffer, actual, ref state, 100, leniency),
+            VectorPath.Portable128 => FieldSection.Walk<Portable128Masks, LocatedFields>(buffer, actual, ref state, 100, leniency),
+            VectorPath.Wide256 => FieldSection.Walk<Wide256Masks, LocatedFields>(buffer, actual, ref state, 100, leniency),
+            VectorPath.Wide512 => FieldSection.Walk<Wide512Masks, LocatedFields>(buffer, actual, ref state, 100, leniency),
+            _ => FieldSection.Walk<VbmiMasks, LocatedFields>(buffer, actual, ref state, 100, leniency),
         };
         Assert.Equal(scalar, vector);
         Assert.Equal(expectedState, state);

@@ -17,11 +17,11 @@ public sealed class VectorPathLaws
     [
         .. new (VectorPath Path, Walk Walk, TargetEnd TargetEnd)[]
         {
-            (VectorPath.Scalar, FieldSection.Walk<ScalarMasks>, Octets.TargetEnd<ScalarMasks>),
-            (VectorPath.Portable128, FieldSection.Walk<Portable128Masks>, Octets.TargetEnd<Portable128Masks>),
-            (VectorPath.Wide256, FieldSection.Walk<Wide256Masks>, Octets.TargetEnd<Wide256Masks>),
-            (VectorPath.Wide512, FieldSection.Walk<Wide512Masks>, Octets.TargetEnd<Wide512Masks>),
-            (VectorPath.Vbmi, FieldSection.Walk<VbmiMasks>, Octets.TargetEnd<VbmiMasks>),
+            (VectorPath.Scalar, FieldSection.Walk<ScalarMasks, LocatedFields>, Octets.TargetEnd<ScalarMasks>),
+            (VectorPath.Portable128, FieldSection.Walk<Portable128Masks, LocatedFields>, Octets.TargetEnd<Portable128Masks>),
+            (VectorPath.Wide256, FieldSection.Walk<Wide256Masks, LocatedFields>, Octets.TargetEnd<Wide256Masks>),
+            (VectorPath.Wide512, FieldSection.Walk<Wide512Masks, LocatedFields>, Octets.TargetEnd<Wide512Masks>),
+            (VectorPath.Vbmi, FieldSection.Walk<VbmiMasks, LocatedFields>, Octets.TargetEnd<VbmiMasks>),
         }.Where(p => VectorPaths.IsSupported(p.Path)),
     ];
 

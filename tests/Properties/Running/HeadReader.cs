@@ -45,6 +45,9 @@ internal sealed class RequestReader(int table) : HeadReader(table)
     public override ParseResult Parse(ReadOnlySpan<byte> buffer, Reading reading, int examined = 0) =>
         RequestHeadParser.Parse(buffer, Table, ref _head, reading.Limits, reading.Leniency, examined);
 
+    public ParseResult ParseWhole(ReadOnlySpan<byte> buffer, Reading reading, out BodyFraming framing, int examined = 0) =>
+        RequestHeadParser.Parse(buffer, Table, ref _head, out framing, reading.Limits, reading.Leniency, examined);
+
     public ParseResult Frame(ReadOnlySpan<byte> buffer, out BodyFraming framing, Http1Leniency leniency) =>
         BodyFramingParser.ParseRequest(buffer, Table, in _head, out framing, leniency);
 }
@@ -61,6 +64,9 @@ internal sealed class ResponseReader(int table) : HeadReader(table)
 
     public override ParseResult Parse(ReadOnlySpan<byte> buffer, Reading reading, int examined = 0) =>
         ResponseHeadParser.Parse(buffer, Table, ref _head, reading.Limits, reading.Leniency, examined);
+
+    public ParseResult ParseWhole(ReadOnlySpan<byte> buffer, Reading reading, HiPerf.Http.RequestMethod method, out BodyFraming framing, int examined = 0) =>
+        ResponseHeadParser.Parse(buffer, Table, ref _head, method, out framing, reading.Limits, reading.Leniency, examined);
 
     public ParseResult Frame(ReadOnlySpan<byte> buffer, HiPerf.Http.RequestMethod method, out BodyFraming framing, Http1Leniency leniency) =>
         BodyFramingParser.ParseResponse(buffer, Table, in _head, method, out framing, leniency);
