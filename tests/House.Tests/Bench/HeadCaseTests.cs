@@ -1,4 +1,5 @@
 using HiPerf.Bench.Heads;
+using HiPerf.Bench.Peers;
 using HiPerf.Bench.Quick;
 
 namespace HiPerf.House.Tests.Bench;
@@ -22,6 +23,14 @@ public sealed class HeadCaseTests
         HeadCase heads = Case(name);
         HeadContestant ours = HeadPeers.OurBare(heads);
         Assert.All([ours, HeadPeers.OurWhole(heads), .. HeadPeers.Installed(HeadPeers.Names).For(heads)], contestant => Assert.Null(contestant.Disagreement(heads, ours)));
+    }
+
+    [Fact]
+    public void Native_parsers_are_installed_where_peers_are_required()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("HIPERF_REQUIRE_PEERS") == "1", "HIPERF_REQUIRE_PEERS is not 1.");
+        Assert.NotEqual(0, NativeLibraries.H2o);
+        Assert.NotEqual(0, NativeLibraries.HttpParser);
     }
 
     [Theory]
