@@ -5,11 +5,12 @@ using HiPerf.Http1;
 
 namespace HiPerf.Bench.Benchmarks;
 
-/// <summary>Forms: <see cref="UrlencodedParser"/>, <see cref="MultipartParser"/>, and the writers.</summary>
+/// <summary>Forms: <see cref="UrlencodedParser"/>, <see cref="MultipartParser"/>, <see cref="FormPartParser"/>, and the writers.</summary>
 [MemoryDiagnoser, ShortRunJob]
 public class FormBenchmarks
 {
     private static readonly byte[] s_urlencoded = "name=Ren%C3%A9+Descartes&city=La+Haye&born=1596&quote=cogito%2C+ergo+sum"u8.ToArray();
+    private static readonly byte[] s_disposition = "form-data; name=\"upload\"; filename=\"holiday.jpg\""u8.ToArray();
     private static readonly MultipartBoundary s_boundary = MultipartBoundary.Create("gc0p4Jq0M2Yt08jU534c0p"u8);
     private readonly FieldLine[] _fields = new FieldLine[MultipartLimits.PartFields];
     private readonly byte[] _buffer = new byte[512];
@@ -54,6 +55,10 @@ public class FormBenchmarks
 
         return parser.PartCount;
     }
+
+    /// <summary>Whose name a part has.</summary>
+    [Benchmark]
+    public int PartDisposition() => FormPartParser.Parse(s_disposition, out _).Consumed;
 
     /// <summary>One pair written.</summary>
     [Benchmark]

@@ -23,7 +23,7 @@ public sealed class CorePackage : IAsyncLifetime
             CopySources(Path.Combine(RepositoryRoot(), folder), Path.Combine(copy, folder));
         }
 
-        foreach (var file in (string[])["Directory.Build.props", "Directory.Packages.props", "src/Directory.Build.props", ".editorconfig", "global.json", "README.md"])
+        foreach (var file in (string[])["Directory.Build.props", "Directory.Packages.props", "src/Directory.Build.props", ".editorconfig", "global.json"])
         {
             System.IO.File.Copy(Path.Combine(RepositoryRoot(), file), Path.Combine(copy, file));
         }

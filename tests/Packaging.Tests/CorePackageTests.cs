@@ -17,6 +17,16 @@ public class CorePackageTests(CorePackage package) : IClassFixture<CorePackage>
     }
 
     [Fact]
+    public void Readme_has_no_link_that_needs_a_checkout()
+    {
+        using var archive = ZipFile.OpenRead(package.File);
+        using var reader = new StreamReader(archive.GetEntry("README.md")!.Open());
+        var text = reader.ReadToEnd();
+        Assert.Contains("HiPerf.Core", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\]\((?!https://)", text);
+    }
+
+    [Fact]
     public void Package_depends_on_nothing()
     {
         using var archive = ZipFile.OpenRead(package.File);

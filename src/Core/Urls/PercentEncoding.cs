@@ -114,7 +114,7 @@ public static class PercentEncoding
     {
         written = 0;
         var length = 0;
-        var text = default(Utf8Walk);
+        var text = default(Utf8Assembler);
         for (var i = 0; i < encoded.Length; i++)
         {
             var octet = encoded[i];
@@ -149,7 +149,8 @@ public static class PercentEncoding
                 return ParseResult.Invalid(ParseError.BadUrlCharacter, i);
             }
 
-            if (separators == Separators.RefusedInText && !text.Next(octet))
+            // Controls of one octet were looked at above; those of two, U+0080 to U+009F, are no part of a name either.
+            if (separators == Separators.RefusedInText && text.Push(octet) is Utf8Assembler.Invalid or (>= 0x80 and <= 0x9F))
             {
                 return ParseResult.Invalid(ParseError.BadUrlCharacter, i);
             }
@@ -175,7 +176,7 @@ public static class PercentEncoding
             }
         }
 
-        if (!text.IsWhole)
+        if (text.IsWithin)
         {
             return ParseResult.Invalid(ParseError.BadUrlCharacter, encoded.Length);
         }

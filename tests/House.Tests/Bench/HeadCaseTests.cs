@@ -1,4 +1,5 @@
 using HiPerf.Bench.Heads;
+using HiPerf.Bench.Peers;
 using HiPerf.Bench.Quick;
 
 namespace HiPerf.House.Tests.Bench;
@@ -22,6 +23,14 @@ public sealed class HeadCaseTests
         HeadCase heads = Case(name);
         HeadContestant ours = HeadPeers.OurBare(heads);
         Assert.All([ours, HeadPeers.OurWhole(heads), .. HeadPeers.Installed(HeadPeers.Names).For(heads)], contestant => Assert.Null(contestant.Disagreement(heads, ours)));
+    }
+
+    [Fact]
+    public void Native_parsers_are_among_the_contestants()
+    {
+        string missing = string.Join(", ", new[] { NativeLibraries.H2o == 0 ? "libh2o0.13" : "", NativeLibraries.HttpParser == 0 ? "libhttp-parser2.9" : "" }.Where(name => name.Length > 0));
+        Assert.SkipWhen(missing.Length > 0 && Environment.GetEnvironmentVariable("HIPERF_REQUIRE_PEERS") != "1", $"not installed: {missing}");
+        Assert.Empty(missing);
     }
 
     [Theory]

@@ -1,4 +1,4 @@
-namespace HiPerf.Http;
+namespace HiPerf;
 
 /// <summary>Makes code points of octets that come one by one, as they do out of escapes.</summary>
 /// <remarks>Well-formed UTF-8 alone: Unicode, table 3-7; no overlong forms, no surrogates, nothing above U+10FFFF.</remarks>
