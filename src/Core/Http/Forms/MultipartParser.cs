@@ -276,7 +276,7 @@ public struct MultipartParser
         ReadOnlySpan<byte> head = buffer.Length > limits.MaxHead ? buffer[..limits.MaxHead] : buffer;
         var state = new FieldSectionState { Position = _headPosition, Count = _headFields, Deviations = _headDeviations, FirstDeviation = _headFirstDeviation };
         Http1Leniency lines = (leniency & FormLeniency.ObsFold) != 0 ? Http1Leniency.ObsFold : Http1Leniency.None;
-        ParseResult result = FieldSection.Parse(head, fields, ref state, limits.MaxFieldLine, lines);
+        ParseResult result = FieldSection.Parse<LocatedFields>(head, fields, ref state, limits.MaxFieldLine, lines);
         int delimiter = FindDelimiter(head, fields[_headFields..state.Count], state.Position);
         if (delimiter >= 0 && (result.Status != OperationStatus.InvalidData || delimiter < result.Position))
         {

@@ -12,10 +12,11 @@ internal sealed class VectorPathComparison
     [
         .. new (VectorPath Path, Walk Walk)[]
         {
-            (VectorPath.Portable128, FieldSection.Walk<Portable128Masks>),
-            (VectorPath.Wide256, FieldSection.Walk<Wide256Masks>),
-            (VectorPath.Wide512, FieldSection.Walk<Wide512Masks>),
-            (VectorPath.Vbmi, FieldSection.Walk<VbmiMasks>),
+            (VectorPath.Portable128, FieldSection.Walk<Portable128Masks, LocatedFields>),
+            (VectorPath.Wide256, FieldSection.Walk<Wide256Masks, LocatedFields>),
+            (VectorPath.Wide512, FieldSection.Walk<Wide512Masks, LocatedFields>),
+            (VectorPath.Vbmi, FieldSection.Walk<VbmiMasks, LocatedFields>),
+            (VectorPath.Vbmi, FieldSection.Walk<VbmiMasks, IdentifiedFields>),
         }.Where(p => VectorPaths.IsSupported(p.Path)),
     ];
 
@@ -26,7 +27,7 @@ internal sealed class VectorPathComparison
     /// <summary>Walks from behind the first line on, whatever that line is.</summary>
     public Disagreement? Compare(FuzzInput input, Answer ours)
     {
-        Run(FieldSection.Walk<ScalarMasks>, input, _scalar);
+        Run(FieldSection.Walk<ScalarMasks, LocatedFields>, input, _scalar);
         foreach ((VectorPath path, Walk walk) in s_wide)
         {
             Run(walk, input, _answer);
