@@ -49,7 +49,7 @@ public ref struct CookieReader
     /// <summary>Reads the next cookie.</summary>
     /// <param name="cookie">Where it stands.</param>
     /// <returns>False when there is none, or the field was refused.</returns>
-    public bool Next(out CookiePair cookie)
+    public bool Read(out CookiePair cookie)
     {
         cookie = default;
         while (Result.IsDone && _at <= Value.Length && !Value.IsEmpty)
@@ -58,7 +58,7 @@ public ref struct CookieReader
             int length = Value[start..].IndexOf((byte)';');
             int end = length < 0 ? Value.Length : start + length;
             _at = end + 1;
-            if (Read(start, end, out cookie))
+            if (ReadPair(start, end, out cookie))
             {
                 return true;
             }
@@ -71,9 +71,9 @@ public ref struct CookieReader
     /// <param name="name">The name; letter case matters.</param>
     /// <param name="cookie">Where it stands.</param>
     /// <returns>False when there is none, or the field was refused.</returns>
-    public bool Find(ReadOnlySpan<byte> name, out CookiePair cookie)
+    public bool TryFind(ReadOnlySpan<byte> name, out CookiePair cookie)
     {
-        while (Next(out cookie))
+        while (Read(out cookie))
         {
             if (cookie.NameIn(Value).SequenceEqual(name))
             {
@@ -84,7 +84,7 @@ public ref struct CookieReader
         return false;
     }
 
-    private bool Read(int start, int end, out CookiePair cookie)
+    private bool ReadPair(int start, int end, out CookiePair cookie)
     {
         int equals = Value[start..end].IndexOf((byte)'=');
         int nameStart = start;

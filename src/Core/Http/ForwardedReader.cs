@@ -38,7 +38,7 @@ public ref struct ForwardedReader
     /// <summary>Reads the next element.</summary>
     /// <param name="element">What it says; default where false is answered.</param>
     /// <returns>False: there is none, or the field was refused.</returns>
-    public bool Next(out ForwardedElement element)
+    public bool Read(out ForwardedElement element)
     {
         element = default;
         if (!_reader.NextElement())

@@ -33,7 +33,7 @@ public class CookieReaderTests
         Assert.Equal(ParseResult.Done(text.Length), reader.Result);
         Assert.Equal(expected, Read(ref reader));
         Assert.Equal((deviations, first), (reader.Deviations, reader.FirstDeviation));
-        Assert.False(reader.Next(out CookiePair cookie));
+        Assert.False(reader.Read(out CookiePair cookie));
         Assert.Equal(default, cookie);
     }
 
@@ -46,7 +46,7 @@ public class CookieReaderTests
     {
         var reader = new CookieReader(Encoding.Latin1.GetBytes(text));
         Assert.Equal(ParseResult.Invalid(ParseError.BadCookieOctet, position), reader.Result);
-        Assert.False(reader.Next(out _));
+        Assert.False(reader.Read(out _));
     }
 
     [Fact]
@@ -65,11 +65,11 @@ public class CookieReaderTests
     public void Find_answers_the_first_of_a_name_and_letter_case_matters()
     {
         var reader = new CookieReader("A=1; a=2; b=3; a=4"u8);
-        Assert.True(reader.Find("a"u8, out CookiePair cookie));
+        Assert.True(reader.TryFind("a"u8, out CookiePair cookie));
         Assert.Equal("2", Encoding.ASCII.GetString(cookie.ValueIn(reader.Value)));
-        Assert.True(reader.Find("a"u8, out cookie));
+        Assert.True(reader.TryFind("a"u8, out cookie));
         Assert.Equal("4", Encoding.ASCII.GetString(cookie.ValueIn(reader.Value)));
-        Assert.False(reader.Find("a"u8, out _));
+        Assert.False(reader.TryFind("a"u8, out _));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class CookieReaderTests
         static void Use()
         {
             var reader = new CookieReader("SID=31d4; lang=en-US; ; x"u8);
-            while (reader.Next(out _))
+            while (reader.Read(out _))
             {
             }
 
@@ -94,7 +94,7 @@ public class CookieReaderTests
     internal static string Read(ref CookieReader reader)
     {
         List<string> cookies = [];
-        while (reader.Next(out CookiePair cookie))
+        while (reader.Read(out CookiePair cookie))
         {
             cookies.Add(Encoding.Latin1.GetString(cookie.NameIn(reader.Value)) + "=" + Encoding.Latin1.GetString(cookie.ValueIn(reader.Value)));
         }

@@ -33,12 +33,12 @@ public class ForwardedReaderTests
     public void Parts_point_into_the_value()
     {
         var reader = new ForwardedReader("for=\"[::1]:80\";host=a"u8);
-        Assert.True(reader.Next(out ForwardedElement element));
+        Assert.True(reader.Read(out ForwardedElement element));
         Assert.Equal(new ForwardedNode(ForwardedNodeKind.IPv6, 5, 5, 11, 2, 80), element.For);
         Assert.Equal(new FieldText(20, 1, FieldTextForm.Token), element.Host);
         Assert.False(element.By.IsPresent);
         Assert.False(element.Protocol.IsPresent);
-        Assert.False(reader.Next(out element));
+        Assert.False(reader.Read(out element));
         Assert.Equal(default, element);
     }
 
@@ -64,7 +64,7 @@ public class ForwardedReaderTests
             foreach (byte[] value in values)
             {
                 var reader = new ForwardedReader(value);
-                while (reader.Next(out _))
+                while (reader.Read(out _))
                 {
                 }
             }
@@ -75,7 +75,7 @@ public class ForwardedReaderTests
     {
         var reader = new ForwardedReader(value);
         List<string> elements = [];
-        while (reader.Next(out ForwardedElement element))
+        while (reader.Read(out ForwardedElement element))
         {
             List<string> parts = [];
             Add(parts, "for=", element.For, value);
