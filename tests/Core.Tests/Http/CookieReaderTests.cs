@@ -91,6 +91,27 @@ public class CookieReaderTests
         }
     }
 
+    [Theory]
+    [InlineData("", 0, "")]
+    [InlineData("a=b", 0, "a=b")]
+    [InlineData(";a=b; c", 1, "a=b|=c")]
+    [InlineData("a=b;\t c", 1, "a=b|=c")]
+    public void Field_line_is_read_as_its_value_is(string value, int deviations, string expected)
+    {
+        byte[] buffer = Encoding.Latin1.GetBytes($"Cookie: {value}\r\n;\0");
+        var line = new HiPerf.Http1.FieldLine { ValueStart = 8, ValueLength = value.Length };
+        var reader = new CookieReader(buffer, in line);
+        var alone = new CookieReader(buffer.AsSpan(8, value.Length));
+        Assert.Equal((expected, expected), (Read(ref reader), Read(ref alone)));
+        Assert.Equal((ParseResult.Done(8 + value.Length), alone.Deviations), (reader.Result, reader.Deviations));
+        Assert.Equal(deviations > 0, reader.FirstDeviation >= 8);
+        Assert.Equal(alone.FirstDeviation < 0 ? -1 : 8 + alone.FirstDeviation, reader.FirstDeviation);
+        line.ValueLength += 4;
+        Assert.Equal(ParseResult.Invalid(ParseError.BadCookieOctet, 8 + value.Length), new CookieReader(buffer, in line).Result);
+        buffer.AsSpan(8).Fill((byte)';');
+        Assert.Equal(ParseResult.Invalid(ParseError.TooManyCookies, 9), new CookieReader(buffer, in line, 2).Result);
+    }
+
     internal static string Read(ref CookieReader reader)
     {
         List<string> cookies = [];

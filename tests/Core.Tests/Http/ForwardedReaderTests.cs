@@ -30,6 +30,20 @@ public class ForwardedReaderTests
     }
 
     [Fact]
+    public void Field_line_is_read_with_offsets_of_its_buffer()
+    {
+        byte[] buffer = Encoding.Latin1.GetBytes("Forwarded: for=_a;host=b, by=_c\r\n");
+        var line = new HiPerf.Http1.FieldLine { ValueStart = 11, ValueLength = 20 };
+        var reader = new ForwardedReader(buffer, in line);
+        Assert.True(reader.Read(out ForwardedElement element));
+        Assert.Equal(("_a", "b"), (Encoding.Latin1.GetString(element.For.NameIn(buffer)), Encoding.Latin1.GetString(element.Host.In(buffer))));
+        Assert.True(reader.Read(out element));
+        Assert.Equal("_c", Encoding.Latin1.GetString(element.By.NameIn(buffer)));
+        Assert.False(reader.Read(out _));
+        Assert.Equal(ParseResult.Done(31), reader.Result);
+    }
+
+    [Fact]
     public void Parts_point_into_the_value()
     {
         var reader = new ForwardedReader("for=\"[::1]:80\";host=a"u8);
