@@ -22,7 +22,7 @@ public class CookieBenchmarks
     {
         var reader = new CookieReader(s_cookie);
         int count = 0;
-        while (reader.Next(out _))
+        while (reader.Read(out _))
         {
             count++;
         }

@@ -15,6 +15,9 @@ public ref struct AuthParameterReader
     /// <summary>Parameters that are allowed where the caller says nothing.</summary>
     public const int DefaultMaxParameters = 32;
 
+    // Instead of a limit: the parameters were counted and compared before.
+    private const int Counted = -1;
+
     private readonly int _start;
     private readonly int _maxParameters;
     private FieldValueReader _reader;
@@ -23,8 +26,9 @@ public ref struct AuthParameterReader
     /// <summary>Begins at the first parameter.</summary>
     /// <param name="value">The field value; offsets are relative to it.</param>
     /// <param name="maxParameters">Parameters allowed, 1 and up: the search for repeated names takes the square of it.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxParameters"/> is below 1.</exception>
     public AuthParameterReader(ReadOnlySpan<byte> value, int maxParameters = DefaultMaxParameters)
-        : this(new FieldValueReader(value), maxParameters)
+        : this(new FieldValueReader(value), Allowed(maxParameters))
     {
     }
 
@@ -32,8 +36,9 @@ public ref struct AuthParameterReader
     /// <param name="buffer">The buffer the head was parsed from; offsets are relative to it.</param>
     /// <param name="line">The field line.</param>
     /// <param name="maxParameters">Parameters allowed, 1 and up.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxParameters"/> is below 1.</exception>
     public AuthParameterReader(ReadOnlySpan<byte> buffer, in FieldLine line, int maxParameters = DefaultMaxParameters)
-        : this(new FieldValueReader(buffer, in line), maxParameters)
+        : this(new FieldValueReader(buffer, in line), Allowed(maxParameters))
     {
     }
 
@@ -76,7 +81,14 @@ public ref struct AuthParameterReader
     }
 
     /// <summary>Begins within a value, at parameters that were counted and compared when their challenge was read.</summary>
-    internal static AuthParameterReader At(ReadOnlySpan<byte> value, int start) => new(new FieldValueReader(value, start), int.MaxValue);
+    internal static AuthParameterReader At(ReadOnlySpan<byte> value, int start) => new(new FieldValueReader(value, start), Counted);
+
+    /// <summary>The limit, where it is one.</summary>
+    internal static int Allowed(int maxParameters)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxParameters, 1);
+        return maxParameters;
+    }
 
     /// <summary>Reads one parameter and compares its name with those before it.</summary>
     /// <param name="reader">Stands where the parameter begins.</param>
@@ -104,8 +116,8 @@ public ref struct AuthParameterReader
             return reader.Refuse(ParseError.BadAuthParameter);
         }
 
-        // The equals sign shows that the name is whole. Counted before, so nothing is compared.
-        if (maxParameters != int.MaxValue && IsRepeated(reader.Value[..first], start, name.In(reader.Value)))
+        // The equals sign shows that the name is whole.
+        if (maxParameters != Counted && IsRepeated(reader.Value[..first], start, name.In(reader.Value)))
         {
             return reader.Refuse(ParseError.RepeatedAuthParameter);
         }
@@ -117,10 +129,14 @@ public ref struct AuthParameterReader
         return valid;
     }
 
-    private static bool IsRepeated(ReadOnlySpan<byte> before, int start, ReadOnlySpan<byte> name)
+    /// <summary>Whether a name stands among parameters.</summary>
+    /// <param name="before">Octets that end with the last of them.</param>
+    /// <param name="start">Where the first of them begins.</param>
+    /// <param name="name">The name, in any case.</param>
+    internal static bool IsRepeated(ReadOnlySpan<byte> before, int start, ReadOnlySpan<byte> name)
     {
         var reader = new FieldValueReader(before, start);
-        while (reader.NextElement() && Read(ref reader, start, 0, int.MaxValue, out FieldParameter parameter))
+        while (reader.NextElement() && Read(ref reader, start, 0, Counted, out FieldParameter parameter))
         {
             if (parameter.IsNamed(before, name))
             {

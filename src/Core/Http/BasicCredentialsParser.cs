@@ -36,6 +36,7 @@ public static class BasicCredentialsParser
         OperationStatus status = Base64.DecodeFromUtf8(challenge.Token68.In(value), destination, out _, out int written);
         if (status == OperationStatus.DestinationTooSmall)
         {
+            destination.Clear();
             return ParseResult.TooSmall(ParseError.BadBasicCredentials, start);
         }
 

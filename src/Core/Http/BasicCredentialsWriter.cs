@@ -9,6 +9,8 @@ public static class BasicCredentialsWriter
 {
     private const int SchemeLength = 6;
 
+    private static readonly SearchValues<char> s_controls = SearchValues.Create([.. Enumerable.Range(0, 32).Append(0x7F).Select(octet => (char)octet)]);
+
     /// <summary>Writes a whole value, scheme included.</summary>
     /// <param name="destination">Takes it: six octets, and four for each three of user, colon and password.</param>
     /// <param name="user">No colon, no control octet; may be empty.</param>
@@ -43,6 +45,7 @@ public static class BasicCredentialsWriter
     /// <remarks>RFC 7617 section 2.1. Characters are written as they come: normalize them before, where they come from a keyboard.</remarks>
     public static bool TryWrite(Span<byte> destination, ReadOnlySpan<char> user, ReadOnlySpan<char> password, out int written)
     {
+        Check(user, password);
         written = 0;
         if (destination.Length <= SchemeLength)
         {
@@ -50,20 +53,15 @@ public static class BasicCredentialsWriter
         }
 
         Span<byte> decoded = destination[SchemeLength..];
-        if (!TryEncode(user, decoded, out int userLength, "user") || userLength == decoded.Length)
+        OperationStatus status = Utf8.FromUtf16(user, decoded, out _, out int userLength, replaceInvalidSequences: false);
+        if (status != OperationStatus.Done || userLength == decoded.Length)
         {
-            return false;
+            return Abandon(decoded, status, "user");
         }
 
         decoded[userLength] = (byte)':';
-        Span<byte> behind = decoded[(userLength + 1)..];
-        if (!TryEncode(password, behind, out int passwordLength, "password"))
-        {
-            return false;
-        }
-
-        Check(decoded[..userLength], behind[..passwordLength]);
-        return TryEncode(destination, userLength + 1 + passwordLength, out written);
+        status = Utf8.FromUtf16(password, decoded[(userLength + 1)..], out _, out int passwordLength, replaceInvalidSequences: false);
+        return status == OperationStatus.Done ? TryEncode(destination, userLength + 1 + passwordLength, out written) : Abandon(decoded, status, "password");
     }
 
     private static void Check(ReadOnlySpan<byte> user, ReadOnlySpan<byte> password)
@@ -79,15 +77,30 @@ public static class BasicCredentialsWriter
         }
     }
 
-    private static bool TryEncode(ReadOnlySpan<char> text, Span<byte> destination, out int written, string parameter)
+    // Controls and the colon are one octet each in UTF-8, and part of no other character.
+    private static void Check(ReadOnlySpan<char> user, ReadOnlySpan<char> password)
     {
-        OperationStatus status = Utf8.FromUtf16(text, destination, out _, out written, replaceInvalidSequences: false);
+        if (user.Contains(':') || user.ContainsAny(s_controls))
+        {
+            FieldValueMisuse.BadUser();
+        }
+
+        if (password.ContainsAny(s_controls))
+        {
+            FieldValueMisuse.BadPassword();
+        }
+    }
+
+    // The secret does not stay where no value comes of it.
+    private static bool Abandon(Span<byte> decoded, OperationStatus status, string parameter)
+    {
+        decoded.Clear();
         if (status is OperationStatus.InvalidData or OperationStatus.NeedMoreData)
         {
             FieldValueMisuse.BadCharacters(parameter);
         }
 
-        return status == OperationStatus.Done;
+        return false;
     }
 
     private static bool TryEncode(Span<byte> destination, int length, out int written)
@@ -96,7 +109,7 @@ public static class BasicCredentialsWriter
         written = 0;
         if (status != OperationStatus.Done)
         {
-            return false;
+            return Abandon(destination[SchemeLength..], status, "password");
         }
 
         "Basic "u8.CopyTo(destination);

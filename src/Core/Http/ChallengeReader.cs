@@ -23,6 +23,7 @@ public ref struct ChallengeReader
     /// <summary>Begins at the first challenge.</summary>
     /// <param name="value">The field value; offsets are relative to it.</param>
     /// <param name="maxParameters">Parameters that a challenge may have, 1 and up.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxParameters"/> is below 1.</exception>
     public ChallengeReader(ReadOnlySpan<byte> value, int maxParameters = AuthParameterReader.DefaultMaxParameters)
         : this(new FieldValueReader(value), maxParameters, isAlone: false)
     {
@@ -32,6 +33,7 @@ public ref struct ChallengeReader
     /// <param name="buffer">The buffer the head was parsed from; offsets are relative to it.</param>
     /// <param name="line">The field line.</param>
     /// <param name="maxParameters">Parameters that a challenge may have, 1 and up.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxParameters"/> is below 1.</exception>
     public ChallengeReader(ReadOnlySpan<byte> buffer, in FieldLine line, int maxParameters = AuthParameterReader.DefaultMaxParameters)
         : this(new FieldValueReader(buffer, in line), maxParameters, isAlone: false)
     {
@@ -40,7 +42,7 @@ public ref struct ChallengeReader
     internal ChallengeReader(FieldValueReader reader, int maxParameters, bool isAlone)
     {
         _reader = reader;
-        _maxParameters = maxParameters;
+        _maxParameters = AuthParameterReader.Allowed(maxParameters);
         _isAlone = isAlone;
         _error = isAlone ? ParseError.BadCredentials : ParseError.BadChallenge;
     }

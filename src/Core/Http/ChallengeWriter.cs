@@ -6,6 +6,7 @@ public ref struct ChallengeWriter
 {
     private FieldValueWriter _writer;
     private Stage _stage;
+    private int _parameters;      // where those of the present challenge begin
 
     private enum Stage : byte
     {
@@ -35,6 +36,7 @@ public ref struct ChallengeWriter
     {
         _writer.WriteSeparator();
         _writer.WriteToken(scheme);
+        _parameters = _writer.Written.Length;
         _stage = Stage.Scheme;
     }
 
@@ -62,7 +64,7 @@ public ref struct ChallengeWriter
     /// <summary>Writes a parameter; its value is quoted.</summary>
     /// <param name="name">A token that this challenge does not have yet.</param>
     /// <param name="value">HTAB, SP, VCHAR and obs-text; may be empty.</param>
-    /// <exception cref="ArgumentException">Name or value may not be written.</exception>
+    /// <exception cref="ArgumentException">Name or value may not be written, or the name stands already.</exception>
     /// <exception cref="InvalidOperationException">No scheme or parameter stands before it.</exception>
     /// <remarks>RFC 9110 section 11.5 has realm quoted; most others are understood either way.</remarks>
     public void WriteParameter(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> value)
@@ -74,7 +76,7 @@ public ref struct ChallengeWriter
     /// <summary>Writes a parameter whose value is not quoted: algorithm, nc, qop and stale of Digest (RFC 7616 section 3).</summary>
     /// <param name="name">A token that this challenge does not have yet.</param>
     /// <param name="value">A token.</param>
-    /// <exception cref="ArgumentException">Name or value may not be written.</exception>
+    /// <exception cref="ArgumentException">Name or value may not be written, or the name stands already.</exception>
     /// <exception cref="InvalidOperationException">No scheme or parameter stands before it.</exception>
     public void WriteTokenParameter(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> value)
     {
@@ -92,6 +94,11 @@ public ref struct ChallengeWriter
         if (_stage is not (Stage.Scheme or Stage.Parameters))
         {
             FieldValueMisuse.BadAuthOrder();
+        }
+
+        if (AuthParameterReader.IsRepeated(_writer.Written, _parameters, name))
+        {
+            FieldValueMisuse.RepeatedAuthParameter();
         }
 
         _writer.UncheckedWrite(_stage == Stage.Scheme ? " "u8 : ", "u8);

@@ -79,7 +79,7 @@ public static class ContentDispositionParser
         return true;
     }
 
-    // All octets of an ext-value are tchars: it is a token.
+    // All octets of an ext-value are tchars, but the braces that RFC 8187 leaves to names of charsets, none of which has any: it is a token.
     private static bool ReadExtValue(ref FieldValueReader reader, out FieldText text)
     {
         if (!reader.ReadToken(out text, ParseError.BadExtValue))

@@ -17,8 +17,6 @@ internal static class CookieOctets
 {
     private static readonly SearchValues<byte> s_controls = SearchValues.Create([.. All().Where(ByteClasses.IsControl)]);
 
-    private static readonly SearchValues<byte> s_name = SearchValues.Create([.. All().Where(ByteClasses.IsToken)]);
-
     private static readonly SearchValues<byte> s_value = SearchValues.Create([.. All().Where(o => o is > 0x20 and < 0x7F && !"\",;\\"u8.Contains(o))]);
 
     private static readonly SearchValues<byte> s_attribute = SearchValues.Create([.. All().Where(o => o is >= 0x20 and < 0x7F and not (byte)';')]);
@@ -28,7 +26,7 @@ internal static class CookieOctets
     /// <summary>The first control octet other than HTAB, or −1.</summary>
     public static int FindControl(ReadOnlySpan<byte> octets) => octets.IndexOfAny(s_controls);
 
-    public static bool IsName(ReadOnlySpan<byte> octets) => !octets.IsEmpty && !octets.ContainsAnyExcept(s_name);
+    public static bool IsName(ReadOnlySpan<byte> octets) => Http1.FieldOctets.IsToken(octets);
 
     public static bool IsValue(ReadOnlySpan<byte> octets)
     {

@@ -1,3 +1,5 @@
+using HiPerf.Http1;
+
 namespace HiPerf.Http;
 
 /// <summary>Walks the cookies of a Cookie field, in the order of the field.</summary>
@@ -11,29 +13,47 @@ namespace HiPerf.Http;
 /// </remarks>
 public ref struct CookieReader
 {
+    private readonly int _start;
     private int _at;
 
     /// <summary>Stands before the first cookie.</summary>
     /// <param name="value">The value of one Cookie field line; offsets are relative to it.</param>
     /// <param name="maxCookies">How many pairs may stand in it, empty ones counted; 1 and up.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxCookies"/> is below 1.</exception>
     public CookieReader(ReadOnlySpan<byte> value, int maxCookies = CookieLimits.CookiesPerRequest)
+        : this(value, 0, maxCookies)
+    {
+    }
+
+    /// <summary>Stands before the first cookie of a field line.</summary>
+    /// <param name="buffer">The buffer the head was parsed from; offsets are relative to it.</param>
+    /// <param name="line">The field line.</param>
+    /// <param name="maxCookies">How many pairs may stand in it, empty ones counted; 1 and up.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxCookies"/> is below 1.</exception>
+    public CookieReader(ReadOnlySpan<byte> buffer, in FieldLine line, int maxCookies = CookieLimits.CookiesPerRequest)
+        : this(buffer[..(line.ValueStart + line.ValueLength)], line.ValueStart, maxCookies)
+    {
+    }
+
+    private CookieReader(ReadOnlySpan<byte> value, int start, int maxCookies)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxCookies, 1);
         Value = value;
+        _start = _at = start;
         FirstDeviation = -1;
-        int control = CookieOctets.FindControl(value);
-        ReadOnlySpan<byte> sane = control < 0 ? value : value[..control];
+        int control = CookieOctets.FindControl(value[start..]);
+        ReadOnlySpan<byte> sane = control < 0 ? value[start..] : value.Slice(start, control);
         if (sane.Count((byte)';') >= maxCookies)
         {
-            Result = ParseResult.Invalid(ParseError.TooManyCookies, FindSemicolon(sane, maxCookies));
+            Result = ParseResult.Invalid(ParseError.TooManyCookies, start + FindSemicolon(sane, maxCookies));
         }
         else
         {
-            Result = control < 0 ? ParseResult.Done(value.Length) : ParseResult.Invalid(ParseError.BadCookieOctet, control);
+            Result = control < 0 ? ParseResult.Done(value.Length) : ParseResult.Invalid(ParseError.BadCookieOctet, start + control);
         }
     }
 
-    /// <summary>What is read.</summary>
+    /// <summary>What is read, up to its end.</summary>
     public ReadOnlySpan<byte> Value { get; }
 
     /// <summary>The answer for the whole field, known from the start. Done. InvalidData, and no cookie is handed out: BadCookieOctet; TooManyCookies, Position is
@@ -49,16 +69,16 @@ public ref struct CookieReader
     /// <summary>Reads the next cookie.</summary>
     /// <param name="cookie">Where it stands.</param>
     /// <returns>False when there is none, or the field was refused.</returns>
-    public bool Next(out CookiePair cookie)
+    public bool Read(out CookiePair cookie)
     {
         cookie = default;
-        while (Result.IsDone && _at <= Value.Length && !Value.IsEmpty)
+        while (Result.IsDone && _at <= Value.Length && Value.Length > _start)
         {
             int start = _at;
             int length = Value[start..].IndexOf((byte)';');
             int end = length < 0 ? Value.Length : start + length;
             _at = end + 1;
-            if (Read(start, end, out cookie))
+            if (ReadPair(start, end, out cookie))
             {
                 return true;
             }
@@ -71,9 +91,9 @@ public ref struct CookieReader
     /// <param name="name">The name; letter case matters.</param>
     /// <param name="cookie">Where it stands.</param>
     /// <returns>False when there is none, or the field was refused.</returns>
-    public bool Find(ReadOnlySpan<byte> name, out CookiePair cookie)
+    public bool TryFind(ReadOnlySpan<byte> name, out CookiePair cookie)
     {
-        while (Next(out cookie))
+        while (Read(out cookie))
         {
             if (cookie.NameIn(Value).SequenceEqual(name))
             {
@@ -84,7 +104,7 @@ public ref struct CookieReader
         return false;
     }
 
-    private bool Read(int start, int end, out CookiePair cookie)
+    private bool ReadPair(int start, int end, out CookiePair cookie)
     {
         int equals = Value[start..end].IndexOf((byte)'=');
         int nameStart = start;
@@ -94,7 +114,7 @@ public ref struct CookieReader
         int valueEnd = end;
         CookieOctets.Trim(Value, ref valueStart, ref valueEnd);
         cookie = new CookiePair(nameStart, nameEnd - nameStart, valueStart, valueEnd - valueStart);
-        CookieDeviations deviations = Judge(in cookie, start == 0, start, end, equals >= 0);
+        CookieDeviations deviations = Judge(in cookie, start == _start, start, end, equals >= 0);
         if (deviations != CookieDeviations.None)
         {
             FirstDeviation = FirstDeviation < 0 ? start : FirstDeviation;

@@ -17,15 +17,16 @@ public static class CredentialsParser
     /// <param name="maxParameters">Parameters allowed, 1 and up.</param>
     /// <returns>Done: all octets consumed. InvalidData: BadCredentials, BadAuthParameter, BadQuotedString, BadList, RepeatedAuthParameter,
     /// TooManyAuthParameters.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxParameters"/> is below 1.</exception>
     public static ParseResult Parse(ReadOnlySpan<byte> value, out Challenge credentials, int maxParameters = AuthParameterReader.DefaultMaxParameters)
     {
         credentials = default;
+        var reader = new ChallengeReader(new FieldValueReader(value), maxParameters, isAlone: true);
         if (value.IsEmpty || !ByteClasses.IsToken(value[0]))
         {
             return ParseResult.Invalid(ParseError.BadCredentials, 0);
         }
 
-        var reader = new ChallengeReader(new FieldValueReader(value), maxParameters, isAlone: true);
         return reader.ReadAlone(out credentials);
     }
 }

@@ -2,7 +2,7 @@ namespace HiPerf.Http;
 
 /// <summary>What is to be done with the content. RFC 6266 section 4.2.</summary>
 [TokenTable]
-public enum DispositionType
+public enum DispositionType : byte
 {
     /// <summary>Any other: to be handled as attachment.</summary>
     Unknown,

@@ -2,7 +2,7 @@ namespace HiPerf.Http;
 
 /// <summary>The character encoding that an ext-value names. RFC 8187 section 3.2.1.</summary>
 [TokenTable]
-public enum ExtCharset
+public enum ExtCharset : byte
 {
     /// <summary>Any other: the text is not decoded.</summary>
     Unknown,

@@ -24,6 +24,10 @@ internal static class FieldValueMisuse
         throw new ArgumentException("An entity tag holds visible octets but the quote, and obs-text (RFC 9110 section 8.8.3).", "opaque");
 
     [DoesNotReturn]
+    public static void BadOwnEntityTag() =>
+        throw new ArgumentException("An entity tag stands in quotes, behind W/ where it is weak (RFC 9110 section 8.8.3).", "entityTag");
+
+    [DoesNotReturn]
     public static void BadRange() =>
         throw new ArgumentException("A range has a unit, begins at 0 or later, ends where it begins or later, and lies within the whole (RFC 9110 section 14).", "range");
 
@@ -33,6 +37,9 @@ internal static class FieldValueMisuse
     [DoesNotReturn]
     public static void BadAuthOrder() =>
         throw new InvalidOperationException("A scheme stands first; then parameters, or one token68, not both (RFC 9110 section 11.3).");
+
+    [DoesNotReturn]
+    public static void RepeatedAuthParameter() => throw new ArgumentException("A parameter stands once in a challenge (RFC 9110 section 11.2).", "name");
 
     [DoesNotReturn]
     public static void BadUser() => throw new ArgumentException("A user-id holds no colon and no control octet (RFC 7617 section 2).", "user");

@@ -137,6 +137,9 @@ public ref struct FieldValueWriter
         return !_isShort;
     }
 
+    /// <summary>What is written so far.</summary>
+    internal readonly ReadOnlySpan<byte> Written => _destination[.._length];
+
     /// <summary>Writes octets as they are; the caller vouches for them.</summary>
     internal void UncheckedWrite(scoped ReadOnlySpan<byte> octets)
     {

@@ -28,7 +28,15 @@ public ref struct ForwardedReader
         _reader = new FieldValueReader(value);
     }
 
-    /// <summary>What is read.</summary>
+    /// <summary>Stands before the first element of a field line.</summary>
+    /// <param name="buffer">The buffer the head was parsed from; offsets are relative to it.</param>
+    /// <param name="line">The field line.</param>
+    public ForwardedReader(ReadOnlySpan<byte> buffer, in FieldLine line)
+    {
+        _reader = new FieldValueReader(buffer, in line);
+    }
+
+    /// <summary>What is read, up to its end.</summary>
     public readonly ReadOnlySpan<byte> Value => _reader.Value;
 
     /// <summary>The answer so far. Done: nothing was refused. InvalidData: BadForwarded, BadForwardedNode, BadForwardedValue, BadList, BadQuotedString;
@@ -38,7 +46,7 @@ public ref struct ForwardedReader
     /// <summary>Reads the next element.</summary>
     /// <param name="element">What it says; default where false is answered.</param>
     /// <returns>False: there is none, or the field was refused.</returns>
-    public bool Next(out ForwardedElement element)
+    public bool Read(out ForwardedElement element)
     {
         element = default;
         if (!_reader.NextElement())

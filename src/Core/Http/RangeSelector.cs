@@ -15,9 +15,11 @@ public static class RangeSelector
     /// <param name="count">Parts found; 0 unless Satisfiable.</param>
     /// <param name="maxDisorder">Ranges that may overlap earlier ones or lie before them, 0 and up.</param>
     /// <returns>Satisfiable, Unsatisfiable or Excessive.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxDisorder"/> is negative.</exception>
     /// <exception cref="ArgumentException">There are fewer places than ranges.</exception>
     public static RangeOutcome Select(ReadOnlySpan<RangeSpec> ranges, long length, Span<RangePart> parts, out int count, int maxDisorder = DefaultMaxDisorder)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(maxDisorder);
         if (parts.Length < ranges.Length)
         {
             FieldValueMisuse.FewParts();

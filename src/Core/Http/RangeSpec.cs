@@ -21,11 +21,11 @@ public readonly record struct RangeSpec(long First, long Last)
     /// <summary>Finds the octets that are meant.</summary>
     /// <param name="length">Octets of the whole, 0 and up.</param>
     /// <param name="part">At least one octet within the whole; default when there is none.</param>
-    /// <returns>False when none of the whole's octets is meant: the range is unsatisfiable.</returns>
+    /// <returns>False when none of the whole's octets is meant: the range is unsatisfiable, or ends before it begins.</returns>
     public bool TryResolve(long length, out RangePart part)
     {
         long start = IsSuffix ? Math.Max(0, length - Last) : First;
-        if (start >= length || length <= 0)
+        if (start >= length || length <= 0 || (!IsSuffix && Last >= 0 && Last < First))
         {
             part = default;
             return false;

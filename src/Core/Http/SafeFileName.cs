@@ -72,7 +72,7 @@ public static class SafeFileName
         return length;
     }
 
-    // CON, PRN, AUX, NUL, COM0 to COM9, LPT0 to LPT9, whatever extension follows.
+    // CON, PRN, AUX, NUL, CONIN$, CONOUT$, COM0 to COM9, LPT0 to LPT9, whatever extension follows.
     private static bool TryPrefixDevice(Span<char> name, ref int length)
     {
         int dot = name[..length].IndexOf('.');
@@ -83,6 +83,8 @@ public static class SafeFileName
                 || stem.Equals("aux", StringComparison.OrdinalIgnoreCase) || stem.Equals("nul", StringComparison.OrdinalIgnoreCase),
             4 => stem[3] is (>= '0' and <= '9') or '\u00B9' or '\u00B2' or '\u00B3'
                 && (stem.StartsWith("com", StringComparison.OrdinalIgnoreCase) || stem.StartsWith("lpt", StringComparison.OrdinalIgnoreCase)),
+            6 => stem.Equals("conin$", StringComparison.OrdinalIgnoreCase),
+            7 => stem.Equals("conout$", StringComparison.OrdinalIgnoreCase),
             _ => false,
         };
         if (!isDevice)

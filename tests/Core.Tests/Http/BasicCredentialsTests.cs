@@ -46,6 +46,34 @@ public class BasicCredentialsTests
         Assert.Throws<ArgumentException>(() => BasicCredentialsWriter.TryWrite(new byte[64], user, password, out _));
 
     [Fact]
+    public void Secrets_do_not_stay_behind_where_there_is_no_answer()
+    {
+        byte[] value = "Basic dXNlcjpzZWNyZXQ="u8.ToArray();
+        for (int length = 0; length < value.Length; length++)
+        {
+            byte[] place = new byte[length];
+            Assert.False(BasicCredentialsWriter.TryWrite(place, "user", "secret", out _));
+            Assert.Equal(new byte[length], place);
+            Assert.False(BasicCredentialsWriter.TryWrite(place, "user"u8, "secret"u8, out _));
+            Assert.Equal(new byte[length], place);
+        }
+
+        foreach (string password in (string[])["secret\n", "secret\uD800"])
+        {
+            byte[] place = new byte[64];
+            Assert.Throws<ArgumentException>(() => BasicCredentialsWriter.TryWrite(place, "user", password, out _));
+            Assert.Equal(new byte[64], place);
+        }
+
+        for (int length = 0; length < "user:secret".Length; length++)
+        {
+            byte[] decoded = new byte[length];
+            Assert.Equal(ParseResult.TooSmall(ParseError.BadBasicCredentials, 6), BasicCredentialsParser.Parse(value, decoded, out _));
+            Assert.Equal(new byte[length], decoded);
+        }
+    }
+
+    [Fact]
     public void Half_a_surrogate_pair_is_refused()
     {
         Assert.Throws<ArgumentException>(() => BasicCredentialsWriter.TryWrite(new byte[64], "\uD800", "p", out _));

@@ -100,6 +100,53 @@ public class ChallengeTests
         Assert.Equal(ParseResult.Invalid(ParseError.RepeatedAuthParameter, 5), repeated.Result);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(int.MaxValue)]
+    public void Repeated_parameters_are_refused_under_every_limit(int maxParameters)
+    {
+        ParseResult expected = ParseResult.Invalid(ParseError.RepeatedAuthParameter, 8);
+        var parameters = new AuthParameterReader("abc=1, ABC=2"u8, maxParameters);
+        Assert.True(parameters.Read(out _));
+        Assert.False(parameters.Read(out _));
+        Assert.Equal(ParseResult.Invalid(ParseError.RepeatedAuthParameter, 10), parameters.Result);
+        Assert.Equal(expected, CredentialsParser.Parse("x a=b, A=c"u8, out _, maxParameters));
+        var challenges = new ChallengeReader("x a=b, A=c"u8, maxParameters);
+        Assert.False(challenges.Read(out _));
+        Assert.Equal(expected, challenges.Result);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void Limits_out_of_range_throw(int maxParameters)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new AuthParameterReader("a=b"u8, maxParameters).Result);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ChallengeReader("x a=b"u8, maxParameters).Result);
+        Assert.Throws<ArgumentOutOfRangeException>(() => CredentialsParser.Parse("x a=b"u8, out _, maxParameters));
+        Assert.Throws<ArgumentOutOfRangeException>(() => CredentialsParser.Parse(""u8, out _, maxParameters));
+    }
+
+    [Fact]
+    public void A_parameter_that_no_reader_would_take_twice_is_written_once()
+    {
+        Assert.Throws<ArgumentException>(() => Write("realm"u8));
+        Assert.Throws<ArgumentException>(() => Write("NONCE"u8));
+        Write("opaque"u8);
+
+        static void Write(ReadOnlySpan<byte> name)
+        {
+            var writer = new ChallengeWriter(new byte[128]);
+            writer.WriteScheme("a"u8);
+            writer.WriteParameter("opaque"u8, ", realm=x"u8);
+            writer.WriteScheme("b"u8);
+            writer.WriteParameter("Realm"u8, "x, opaque=\""u8);
+            writer.WriteTokenParameter("nonce"u8, "y"u8);
+            writer.WriteParameter(name, "z"u8);
+            Assert.True(writer.TryComplete(out _));
+        }
+    }
+
     [Fact]
     public void Challenges_are_written_or_refused()
     {

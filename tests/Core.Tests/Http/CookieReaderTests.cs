@@ -33,7 +33,7 @@ public class CookieReaderTests
         Assert.Equal(ParseResult.Done(text.Length), reader.Result);
         Assert.Equal(expected, Read(ref reader));
         Assert.Equal((deviations, first), (reader.Deviations, reader.FirstDeviation));
-        Assert.False(reader.Next(out CookiePair cookie));
+        Assert.False(reader.Read(out CookiePair cookie));
         Assert.Equal(default, cookie);
     }
 
@@ -46,7 +46,7 @@ public class CookieReaderTests
     {
         var reader = new CookieReader(Encoding.Latin1.GetBytes(text));
         Assert.Equal(ParseResult.Invalid(ParseError.BadCookieOctet, position), reader.Result);
-        Assert.False(reader.Next(out _));
+        Assert.False(reader.Read(out _));
     }
 
     [Fact]
@@ -65,11 +65,11 @@ public class CookieReaderTests
     public void Find_answers_the_first_of_a_name_and_letter_case_matters()
     {
         var reader = new CookieReader("A=1; a=2; b=3; a=4"u8);
-        Assert.True(reader.Find("a"u8, out CookiePair cookie));
+        Assert.True(reader.TryFind("a"u8, out CookiePair cookie));
         Assert.Equal("2", Encoding.ASCII.GetString(cookie.ValueIn(reader.Value)));
-        Assert.True(reader.Find("a"u8, out cookie));
+        Assert.True(reader.TryFind("a"u8, out cookie));
         Assert.Equal("4", Encoding.ASCII.GetString(cookie.ValueIn(reader.Value)));
-        Assert.False(reader.Find("a"u8, out _));
+        Assert.False(reader.TryFind("a"u8, out _));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class CookieReaderTests
         static void Use()
         {
             var reader = new CookieReader("SID=31d4; lang=en-US; ; x"u8);
-            while (reader.Next(out _))
+            while (reader.Read(out _))
             {
             }
 
@@ -91,10 +91,31 @@ public class CookieReaderTests
         }
     }
 
+    [Theory]
+    [InlineData("", 0, "")]
+    [InlineData("a=b", 0, "a=b")]
+    [InlineData(";a=b; c", 1, "a=b|=c")]
+    [InlineData("a=b;\t c", 1, "a=b|=c")]
+    public void Field_line_is_read_as_its_value_is(string value, int deviations, string expected)
+    {
+        byte[] buffer = Encoding.Latin1.GetBytes($"Cookie: {value}\r\n;\0");
+        var line = new HiPerf.Http1.FieldLine { ValueStart = 8, ValueLength = value.Length };
+        var reader = new CookieReader(buffer, in line);
+        var alone = new CookieReader(buffer.AsSpan(8, value.Length));
+        Assert.Equal((expected, expected), (Read(ref reader), Read(ref alone)));
+        Assert.Equal((ParseResult.Done(8 + value.Length), alone.Deviations), (reader.Result, reader.Deviations));
+        Assert.Equal(deviations > 0, reader.FirstDeviation >= 8);
+        Assert.Equal(alone.FirstDeviation < 0 ? -1 : 8 + alone.FirstDeviation, reader.FirstDeviation);
+        line.ValueLength += 4;
+        Assert.Equal(ParseResult.Invalid(ParseError.BadCookieOctet, 8 + value.Length), new CookieReader(buffer, in line).Result);
+        buffer.AsSpan(8).Fill((byte)';');
+        Assert.Equal(ParseResult.Invalid(ParseError.TooManyCookies, 9), new CookieReader(buffer, in line, 2).Result);
+    }
+
     internal static string Read(ref CookieReader reader)
     {
         List<string> cookies = [];
-        while (reader.Next(out CookiePair cookie))
+        while (reader.Read(out CookiePair cookie))
         {
             cookies.Add(Encoding.Latin1.GetString(cookie.NameIn(reader.Value)) + "=" + Encoding.Latin1.GetString(cookie.ValueIn(reader.Value)));
         }

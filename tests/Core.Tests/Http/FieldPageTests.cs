@@ -78,7 +78,7 @@ public class FieldPageTests
     {
         var reader = new ForwardedReader("for=\"[2001:db8::17]:4711\";proto=https, for=192.0.2.60"u8);
         List<string> addresses = [];
-        while (reader.Next(out ForwardedElement element))
+        while (reader.Read(out ForwardedElement element))
         {
             ReadOnlySpan<byte> address = element.For.NameIn(reader.Value);
             addresses.Add(Encoding.ASCII.GetString(address));

@@ -30,15 +30,29 @@ public class ForwardedReaderTests
     }
 
     [Fact]
+    public void Field_line_is_read_with_offsets_of_its_buffer()
+    {
+        byte[] buffer = Encoding.Latin1.GetBytes("Forwarded: for=_a;host=b, by=_c\r\n");
+        var line = new HiPerf.Http1.FieldLine { ValueStart = 11, ValueLength = 20 };
+        var reader = new ForwardedReader(buffer, in line);
+        Assert.True(reader.Read(out ForwardedElement element));
+        Assert.Equal(("_a", "b"), (Encoding.Latin1.GetString(element.For.NameIn(buffer)), Encoding.Latin1.GetString(element.Host.In(buffer))));
+        Assert.True(reader.Read(out element));
+        Assert.Equal("_c", Encoding.Latin1.GetString(element.By.NameIn(buffer)));
+        Assert.False(reader.Read(out _));
+        Assert.Equal(ParseResult.Done(31), reader.Result);
+    }
+
+    [Fact]
     public void Parts_point_into_the_value()
     {
         var reader = new ForwardedReader("for=\"[::1]:80\";host=a"u8);
-        Assert.True(reader.Next(out ForwardedElement element));
+        Assert.True(reader.Read(out ForwardedElement element));
         Assert.Equal(new ForwardedNode(ForwardedNodeKind.IPv6, 5, 5, 11, 2, 80), element.For);
         Assert.Equal(new FieldText(20, 1, FieldTextForm.Token), element.Host);
         Assert.False(element.By.IsPresent);
         Assert.False(element.Protocol.IsPresent);
-        Assert.False(reader.Next(out element));
+        Assert.False(reader.Read(out element));
         Assert.Equal(default, element);
     }
 
@@ -64,7 +78,7 @@ public class ForwardedReaderTests
             foreach (byte[] value in values)
             {
                 var reader = new ForwardedReader(value);
-                while (reader.Next(out _))
+                while (reader.Read(out _))
                 {
                 }
             }
@@ -75,7 +89,7 @@ public class ForwardedReaderTests
     {
         var reader = new ForwardedReader(value);
         List<string> elements = [];
-        while (reader.Next(out ForwardedElement element))
+        while (reader.Read(out ForwardedElement element))
         {
             List<string> parts = [];
             Add(parts, "for=", element.For, value);

@@ -118,6 +118,27 @@ public class PreconditionsTests
     }
 
     [Fact]
+    public void Parts_of_a_second_are_no_part_of_a_date()
+    {
+        var own = new Representation(default, s_modified + 1, true);
+        byte[] head = Head($"If-Modified-Since: {Same}");
+        Assert.Equal(PreconditionOutcome.NotModified, Preconditions.Evaluate(head, HeadFields.OfRequest(head), RequestMethod.Get, in own, s_now));
+        head = Head($"If-Unmodified-Since: {Same}");
+        Assert.Equal(PreconditionOutcome.Proceed, Preconditions.Evaluate(head, HeadFields.OfRequest(head), RequestMethod.Put, in own, s_now));
+        head = Head($"If-Range: {Same}");
+        Assert.True(Preconditions.RangeHolds(head, HeadFields.OfRequest(head), in own, s_now));
+        Assert.Equal((s_modified, -1L), (own.LastModified, new Representation(default, -1, false).LastModified));
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("w/\"a\"")]
+    [InlineData("\"a\", \"b\"")]
+    [InlineData("*")]
+    public void A_tag_of_ones_own_that_is_none_is_misuse(string tag) =>
+        Assert.Throws<ArgumentException>(() => new Representation(FieldValueRuns.Latin1(tag), -1, false).Exists);
+
+    [Fact]
     public void Lines_of_one_name_are_walked_in_order()
     {
         byte[] head = Head("Via: a|Vary: x|via: b");

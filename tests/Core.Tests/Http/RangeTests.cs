@@ -77,6 +77,19 @@ public class RangeTests
     }
 
     [Fact]
+    public void Range_that_ends_before_it_begins_has_no_part()
+    {
+        Assert.False(RangeSpec.FromTo(5, 2).TryResolve(10, out RangePart part));
+        Assert.Equal(default, part);
+        Assert.True(RangeSpec.FromTo(5, 5).TryResolve(10, out part));
+        Assert.Equal(new RangePart(5, 1), part);
+    }
+
+    [Fact]
+    public void Disorder_below_zero_is_misuse() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => RangeSelector.Select([RangeSpec.From(0)], 1, new RangePart[1], out _, maxDisorder: -1));
+
+    [Fact]
     public void Disorder_is_the_callers_to_bound()
     {
         RangeSpec[] ranges = [RangeSpec.FromTo(5, 6), RangeSpec.FromTo(1, 2)];

@@ -23,6 +23,8 @@ public class SafeFileNameTests
     [InlineData("a\r\nb\0c\x7F\u0085", "abc")]
     [InlineData("exe.\u202Etxt", "exe.txt")]
     [InlineData("CON", "_CON")]
+    [InlineData("CONIN$", "_CONIN$")]
+    [InlineData("conout$ .txt", "_conout$ .txt")]
     [InlineData("nul.txt", "_nul.txt")]
     [InlineData("Com1", "_Com1")]
     [InlineData("lpt\u00B9.x", "_lpt\u00B9.x")]

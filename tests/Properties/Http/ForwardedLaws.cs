@@ -101,7 +101,7 @@ public sealed class ForwardedLaws
     {
         var reader = new ForwardedReader(value);
         List<ForwardedElement> elements = [];
-        while (reader.Next(out ForwardedElement element))
+        while (reader.Read(out ForwardedElement element))
         {
             elements.Add(element);
         }

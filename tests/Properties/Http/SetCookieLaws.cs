@@ -122,7 +122,7 @@ public sealed class SetCookieLaws
         var reader = new CookieReader(place.AsSpan(0, written));
         Assert.Equal(ParseResult.Done(written), reader.Result);
         List<string> read = [];
-        while (reader.Next(out CookiePair cookie))
+        while (reader.Read(out CookiePair cookie))
         {
             read.Add(Text(cookie.NameIn(reader.Value)) + "=" + Text(cookie.ValueIn(reader.Value)));
         }

@@ -19,7 +19,7 @@ public static class FormEncoding
     /// <param name="destination">Where the octets go; as long as <paramref name="encoded"/> is always enough. It may be the same place. Any octet can come out, CR, LF and NUL too.</param>
     /// <param name="written">Octets written; 0 unless Done.</param>
     /// <param name="leniency">Whether a percent sign that begins no escape stands for itself.</param>
-    /// <returns>Done. InvalidData: BadFormEncoding, Position is the octet that is no hexadecimal digit. DestinationTooSmall: Position is the octet that did not fit.</returns>
+    /// <returns>Done. InvalidData: BadFormEncoding, Position is the octet that is no hexadecimal digit. DestinationTooSmall: TextTooLong, Position is the octet that did not fit.</returns>
     /// <remarks>WHATWG URL section 5.1.</remarks>
     public static ParseResult Decode(ReadOnlySpan<byte> encoded, Span<byte> destination, out int written, FormLeniency leniency = FormLeniency.None)
     {
@@ -33,7 +33,7 @@ public static class FormEncoding
             ReadOnlySpan<byte> plain = run < 0 ? encoded[at..] : encoded.Slice(at, run);
             if (!plain.TryCopyTo(destination[length..]))
             {
-                return ParseResult.TooSmall(ParseError.None, at + destination.Length - length);
+                return ParseResult.TooSmall(ParseError.TextTooLong, at + destination.Length - length);
             }
 
             at += plain.Length;
@@ -61,7 +61,7 @@ public static class FormEncoding
 
             if (length == destination.Length)
             {
-                return ParseResult.TooSmall(ParseError.None, at);
+                return ParseResult.TooSmall(ParseError.TextTooLong, at);
             }
 
             destination[length++] = octet;

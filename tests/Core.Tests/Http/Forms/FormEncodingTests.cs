@@ -42,7 +42,7 @@ public class FormEncodingTests
         for (int length = 0; length < 5; length++)
         {
             ParseResult result = FormEncoding.Decode("a+%41bc"u8, new byte[length], out int written);
-            Assert.Equal((OperationStatus.DestinationTooSmall, new[] { 0, 1, 2, 5, 6 }[length], 0), (result.Status, result.Position, written));
+            Assert.Equal((OperationStatus.DestinationTooSmall, ParseError.TextTooLong, new[] { 0, 1, 2, 5, 6 }[length], 0), (result.Status, result.Error, result.Position, written));
         }
     }
 

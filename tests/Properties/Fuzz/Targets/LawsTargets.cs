@@ -32,7 +32,7 @@ internal static class LawsTargets
     {
         var reader = new ForwardedReader(value);
         int count = 0;
-        while (reader.Next(out ForwardedElement element))
+        while (reader.Read(out ForwardedElement element))
         {
             count++;
             if (element.Host.IsPresent)
