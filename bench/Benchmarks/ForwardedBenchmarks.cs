@@ -16,7 +16,7 @@ public class ForwardedBenchmarks
     {
         var reader = new ForwardedReader(s_chain);
         int count = 0;
-        while (reader.Next(out _))
+        while (reader.Read(out _))
         {
             count++;
         }

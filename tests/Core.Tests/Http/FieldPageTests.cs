@@ -27,7 +27,7 @@ public class FieldPageTests
     {
         List<string> read = [];
         var reader = new CookieReader("SID=31d4; lang=en-US"u8);
-        while (reader.Next(out CookiePair pair))
+        while (reader.Read(out CookiePair pair))
         {
             ReadOnlySpan<byte> name = pair.NameIn(reader.Value), text = pair.ValueIn(reader.Value);
             read.Add($"{Encoding.ASCII.GetString(name)}={Encoding.ASCII.GetString(text)}");
