@@ -5,7 +5,8 @@ namespace HiPerf.Http1;
 /// <para>Rules that join the two directions:</para>
 /// <para>1. A request that was begun makes a response due (column Other of the response); so does, on a server, one that was refused.</para>
 /// <para>2. A whole request that proposes a switch is Proposed; the final response settles it (column Other of the request), a 101, or a 2xx to CONNECT, switches both
-/// directions (column Switch). Content that is still to come is the request's before the switch. RFC 9110 sections 7.8 and 9.3.6.</para>
+/// directions (column Switch). Content that is still to come is the request's before the switch, and what comes behind it is the new protocol's even where the server has
+/// closed its direction since: whose octets they are, the response has settled. RFC 9110 sections 7.8 and 9.3.6.</para>
 /// <para>3. Once either message said close, either direction was closed, or either is in error, what is Done becomes MustClose; beside a closed direction so does
 /// what is Idle. RFC 9112 sections 9.3 and 9.6.</para>
 /// <para>4. An error of the client's leaves a server able to answer it; any other ends both directions.</para>
@@ -39,6 +40,46 @@ internal static class ExchangeTable
         IC => ParseError.IncompleteContent,
         _ => ParseError.ExcessContent,
     };
+
+    /// <summary>Rules 2 and 3, in that order, after an event of either direction.</summary>
+    /// <param name="request">The request's state.</param>
+    /// <param name="response">The response's state.</param>
+    /// <param name="closes">Whether no exchange may follow this one.</param>
+    /// <param name="proposes">Whether the request proposes a switch.</param>
+    /// <param name="switches">Whether the response has made one.</param>
+    public static void Join(ref MessageState request, ref MessageState response, ref bool closes, bool proposes, bool switches)
+    {
+        if (request == MessageState.Done)
+        {
+            // RFC 9112 section 9.6 speaks of requests; what comes now is none.
+            if (switches)
+            {
+                request = MessageState.Switched;
+            }
+            else if (proposes && response is MessageState.Awaited or MessageState.Head)
+            {
+                request = MessageState.Proposed;
+            }
+        }
+
+        bool requestClosed = request == MessageState.Closed;
+        bool responseClosed = response == MessageState.Closed;
+        closes |= requestClosed | responseClosed;
+        if (!closes)
+        {
+            return;
+        }
+
+        if (request == MessageState.Done || (responseClosed && request is MessageState.Idle or MessageState.Proposed))
+        {
+            request = MessageState.MustClose;
+        }
+
+        if (response == MessageState.Done || (requestClosed && response == MessageState.Idle))
+        {
+            response = MessageState.MustClose;
+        }
+    }
 
     // 0 Idle, 1 Head, 2 Content, 3 Done, 4 MustClose, 5 Closed, 6 Switched, 7 Error, 8 Proposed.
     private static ReadOnlySpan<byte> Requests =>

@@ -93,9 +93,9 @@ internal sealed class ExchangeModel(bool isServer, int maxInterim)
             _exchange.Add(step);
             _endless &= !IsDeparture(step);
         }
-        else if (isServer && step.IsRequest && !(Tunnel && (!ServerLeft || (RequestWhole && !ClientLeft))))
+        else if (isServer && step.IsRequest && !Tunnel)
         {
-            // The server may still tell the client, once.
+            // The server may still tell the client, once; behind a switch it has no response left to tell it by (RFC 9110 section 7.8).
             _requestLost = true;
         }
         else
@@ -173,7 +173,8 @@ internal sealed class ExchangeModel(bool isServer, int maxInterim)
             && (head.Status != 101 || (Request is { Upgrades: true } && !_requestLost && head.Upgrades && !AwaitsContinue));
     }
 
-    // Who has left, or will send nothing more, may say once more that nothing comes, or leave again.
+    // No rule of the RFCs: to say once more that nothing comes, or to leave again, puts no octet on the wire. It may be said by who has left, and by who never will
+    // send because the other left before anything was asked (RFC 9112 section 9.6).
     private bool SaysNothing(ExchangeStep step) => ((step.IsRequest ? ClientLeft : ServerLeft) || (!_endless && Request is null))
         && (IsDeparture(step) || step.Kind == ExchangeEventKind.End || step is { Kind: ExchangeEventKind.Content, Octets: 0 });
 
