@@ -169,6 +169,11 @@ public struct ExchangeState
             _ => long.MaxValue,
         });
         _response = See(ExchangeRole.Server, ExchangeTable.Other);
+        if (_response is not (MessageState.Awaited or MessageState.Head))
+        {
+            // It was answered before its head was whole.
+            _terms.Settle();
+        }
     }
 
     private void TakeResponse(in ExchangeEvent head, byte column)

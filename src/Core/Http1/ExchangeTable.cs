@@ -91,7 +91,7 @@ internal static class ExchangeTable
         PA, PA, PA, 3,  6,  XC, XC, XC, 3,  3,  xx, 5,  xx, 5,  7,  3, // Done
         MC, MC, MC, 4,  4,  XC, XC, XC, 4,  4,  xx, 5,  xx, 5,  7,  4, // MustClose
         MC, MC, MC, 5,  5,  XC, XC, XC, 5,  5,  xx, 5,  xx, 5,  7,  5, // Closed
-        FO, MS, MS, 6,  6,  MS, MS, MS, MS, MS, xx, 5,  xx, 5,  xx, 6, // Switched
+        FO, MS, MS, 6,  6,  MS, MS, MS, 6,  6,  xx, 5,  xx, 5,  xx, 6, // Switched
         ER, ER, ER, 7,  7,  ER, ER, ER, ER, ER, ER, ER, ER, ER, ER, 7, // Error
         PA, PA, PA, 8,  6,  XC, XC, XC, 8,  8,  xx, 5,  xx, 5,  7,  3, // Proposed
     ];
@@ -106,7 +106,7 @@ internal static class ExchangeTable
         UR, UR, UR, UR, UR, XC, XC, XC, 3,  3,  xx, 5,  xx, 5,  7,  3, // Done
         MC, MC, MC, MC, MC, XC, XC, XC, 4,  4,  xx, 5,  xx, 5,  7,  4, // MustClose
         MC, MC, MC, MC, MC, XC, XC, XC, 5,  5,  xx, 5,  xx, 5,  7,  5, // Closed
-        FO, MS, MS, MS, MS, MS, MS, MS, MS, MS, xx, 5,  xx, 5,  xx, 6, // Switched
+        FO, MS, MS, MS, MS, MS, MS, MS, 6,  6,  xx, 5,  xx, 5,  xx, 6, // Switched
         ER, ER, ER, ER, ER, ER, ER, ER, ER, ER, ER, ER, ER, ER, ER, 7, // Error
         1,  3,  2,  9,  6,  xx, xx, xx, xx, xx, xx, MR, xx, MR, 7,  9, // Awaited
     ];

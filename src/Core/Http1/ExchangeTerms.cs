@@ -11,6 +11,7 @@ internal struct ExchangeTerms
     private int _interimOctets;
     private HttpVersion _version;
     private bool _offersUpgrade;
+    private bool _continues;
 
     public ExchangeTerms(in Http1Limits limits)
     {
@@ -32,7 +33,9 @@ internal struct ExchangeTerms
         Method = head.Method;
         _version = head.Version;
         _offersUpgrade = ExchangeHeads.HasUpgrade(in head);
-        AwaitsContinue = ExchangeHeads.ExpectsContinue(in head);
+
+        // A 100 that came while the head was under way has told the client to go on already.
+        AwaitsContinue = ExchangeHeads.ExpectsContinue(in head) && !_continues;
     }
 
     /// <summary>Of a head that was refused only this still matters: a HEAD is answered without content, and a CONNECT by no tunnel.</summary>
@@ -54,7 +57,8 @@ internal struct ExchangeTerms
     {
         InterimResponses++;
         _interimOctets += head.HeadOctets;
-        AwaitsContinue &= head.Status != 100;
+        _continues |= head.Status == 100;
+        AwaitsContinue &= !_continues;
     }
 
     /// <summary>The client began its content before it was told to. RFC 9110 section 10.1.1.</summary>
@@ -72,5 +76,6 @@ internal struct ExchangeTerms
         Method = RequestMethod.Unknown;
         _version = HttpVersion.Unknown;
         InterimResponses = _interimOctets = 0;
+        _continues = false;
     }
 }

@@ -164,6 +164,8 @@ public static class ExchangeSamples
         // 408: an answer to a head that does not end.
         { "S", ">begin <408/0", "Taken Head MustClose must-close" },
         { "S", "<408/0", "throws Idle Idle" },
+        { "S", ">begin <408/0 >POST/5,expect,upgrade", "Taken Content MustClose must-close >5" },
+        { "S", ">begin <408/0 >CONNECT", "Taken MustClose MustClose must-close" },
 
         // RQ-27: CONNECT. RFC 9110 section 9.3.6.
         { "CS", ">CONNECT", "Taken Proposed Awaited" },
@@ -198,6 +200,7 @@ public static class ExchangeSamples
         // RQ-30: Expect. RFC 9110 section 10.1.1.
         { "CS", ">POST/5,expect", "Taken Content Awaited awaits-100 >5" },
         { "CS", ">POST/5,expect <100", "Taken Content Awaited >5" },
+        { "CS", ">begin <100 >POST/5,expect", "Taken Content Awaited >5" },
         { "CS", ">POST/5,expect <103", "Taken Content Awaited awaits-100 >5" },
         { "CS", ">POST/5,expect >+0", "Taken Content Awaited awaits-100 >5" },
         { "CS", ">POST/5,expect >+1", "Taken Content Awaited >4" },
@@ -219,6 +222,8 @@ public static class ExchangeSamples
         { "CS", ">POST/5,upgrade >+5", "Taken Proposed Awaited" },
         { "CS", ">POST/5,upgrade <101,upgrade", "Taken Content Switched >5" },
         { "CS", ">POST/5,upgrade <101,upgrade >+5", "Taken Switched Switched switched" },
+        { "CS", ">POST/5,upgrade <101,upgrade >+5 >end >+0", "Taken Switched Switched switched" },
+        { "CS", ">GET,upgrade <101,upgrade <+0 <end", "Taken Switched Switched switched" },
         { "C", ">POST/5,upgrade,expect <101,upgrade", "BadUpgrade Error Error must-close" },
         { "S", ">POST/5,upgrade,expect <101,upgrade", "throws Content Awaited awaits-100 >5" },
         { "CS", ">POST/5,upgrade,expect <100 <101,upgrade >+5", "Taken Switched Switched switched" },

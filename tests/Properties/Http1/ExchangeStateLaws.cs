@@ -37,7 +37,8 @@ public sealed class ExchangeStateLaws
         from step in Gen.Frequency(
             (6, Gen.Choose(0, 3).Select(n => new ExchangeStep(request, ExchangeEventKind.Content, Octets: n))),
             (4, Gen.Constant(new ExchangeStep(request, ExchangeEventKind.End))),
-            (1, Gen.Elements(ExchangeEventKind.Close, ExchangeEventKind.Reset).Select(kind => new ExchangeStep(request, kind))))
+            (2, Gen.Constant(new ExchangeStep(request, ExchangeEventKind.Begin))),
+            (1, Gen.Elements(ExchangeEventKind.Close, ExchangeEventKind.Reset, ExchangeEventKind.Refusal).Select(kind => new ExchangeStep(request, kind))))
         select step;
 
     private static readonly Arbitrary<ExchangeStep[]> s_steps = Gen.Frequency((3, s_requestHeads), (4, s_responseHeads), (4, s_others)).ArrayOf(Steps * Choices).ToArbitrary();
@@ -162,7 +163,9 @@ public sealed class ExchangeStateLaws
         {
             ExchangeEventKind.Content => ExchangeEvent.Content(sender, step.Octets),
             ExchangeEventKind.End => ExchangeEvent.End(sender),
+            ExchangeEventKind.Begin => ExchangeEvent.Begin(sender),
             ExchangeEventKind.Close => ExchangeEvent.Close(sender),
+            ExchangeEventKind.Refusal => ExchangeEvent.Refusal(sender, ParseError.BareLf),
             ExchangeEventKind.Reset => ExchangeEvent.Reset(sender),
             _ => ToHead(step.Head!, step.IsRequest, own),
         };
