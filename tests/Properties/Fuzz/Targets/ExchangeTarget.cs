@@ -10,7 +10,10 @@ namespace HiPerf.Properties.Fuzz.Targets;
 internal sealed class ExchangeTarget : IFuzzTarget
 {
     private const int MaxInterim = 2;
-    private const int MaxEvents = 64;
+    private const int MaxEvents = 32;
+
+    // Events tried on a connection that is lost: nothing may change there any more.
+    private const int MaxAfterwards = 3;
 
     private static readonly string[] s_frames = ["", "", "", "0", "chunked", "1", "3", "until"];
 
@@ -21,7 +24,7 @@ internal sealed class ExchangeTarget : IFuzzTarget
 
     public string Summary => "ExchangeState for client and server; model from RFC 9110 and RFC 9112";
 
-    // GET and 200 without content, over and over; POST with 100-continue; CONNECT; an upgrade: as the steps of these numbers say.
+    // Steps by their numbers, for mutations to make sequences of.
     public IEnumerable<string> Samples => ["\u0000\u0001\u0010\u0011", "\u0020\u0031\u0042\u0053\u0064\u0075", string.Concat(Enumerable.Range(0, 256).Select(c => (char)c))];
 
     public Gen<string> Structure { get; } = Gen.Choose(0, 255).Select(o => (char)o).ArrayOf(48).Select(o => new string(o));
@@ -35,8 +38,9 @@ internal sealed class ExchangeTarget : IFuzzTarget
         bool isServer = ((choices >> 8) & 1) != 0;
         var state = new ExchangeState(isServer ? ExchangeRole.Server : ExchangeRole.Client, Http1Limits.Client with { MaxInterimResponses = MaxInterim });
         var model = new ExchangeModel(isServer, MaxInterim);
+        int afterwards = MaxAfterwards;
         ReadOnlySpan<byte> events = octets[..Math.Min(octets.Length, MaxEvents)];
-        for (int at = 0; at < events.Length; at++)
+        for (int at = 0; at < events.Length && afterwards > 0; at++)
         {
             if (model.IsReusable)
             {
@@ -47,6 +51,7 @@ internal sealed class ExchangeTarget : IFuzzTarget
             // Most steps are as they should be, so that sequences come far.
             ExchangeStep step = at % 7 > 0 ? Next(model, events[at..]) : s_steps[events[at]];
             bool lost = model.IsDirectionLost(step.IsRequest);
+            afterwards -= model.IsLost ? 1 : 0;
             ExchangeState before = state;
             if (!ExchangeStateLaws.TryTake(ref state, ExchangeStateLaws.ToEvent(step, step.IsRequest != isServer), out ExchangeAnswer given))
             {
@@ -94,7 +99,7 @@ internal sealed class ExchangeTarget : IFuzzTarget
     {
         var random = new FuzzRandom((ulong)octet);
         bool isRequest = random.OneIn(2);
-        switch (random.Below(14))
+        switch (random.Below(16))
         {
             case < 6 when isRequest:
                 string method = (new[] { "GET", "GET", "HEAD", "POST", "POST", "CONNECT" })[random.Below(6)];
@@ -109,8 +114,10 @@ internal sealed class ExchangeTarget : IFuzzTarget
                 return new(isRequest, ExchangeEventKind.Content, Octets: random.Below(4));
             case < 13:
                 return new(isRequest, ExchangeEventKind.End);
-            default:
+            case 13:
                 return new(isRequest, random.OneIn(2) ? ExchangeEventKind.Close : ExchangeEventKind.Reset);
+            default:
+                return new(isRequest, random.OneIn(4) ? ExchangeEventKind.Refusal : ExchangeEventKind.Begin);
         }
     }
 
