@@ -3,25 +3,11 @@ using HiPerf.Http;
 
 namespace HiPerf.Http1;
 
-/// <summary>The rules of an exchange that need a head's own words: which column of <see cref="ExchangeTable"/> a head is, and which heads may not stand where the table would let them.</summary>
-/// <remarks>RFC 9112 section 6.3; RFC 9110 sections 7.8, 8.6, 9.3.6, 15.2 and 15.3.6.</remarks>
+/// <summary>The rules of an exchange that need a head's own words: which heads may not stand where <see cref="ExchangeTable"/> would let them.</summary>
+/// <remarks>RFC 9110 sections 7.8, 8.6, 9.3.6, 15.2 and 15.3.6.</remarks>
 internal static class ExchangeHeads
 {
     private const ConnectionOptions Upgrade = ConnectionOptions.Upgrade | ConnectionOptions.UpgradeField;
-
-    // RFC 9110 section 9.3.6: a CONNECT request has no content, whatever its fields say; that they say so is refused next.
-    public static byte RequestColumn(in ExchangeEvent head) =>
-        HasContent(in head) && head.Method != RequestMethod.Connect ? ExchangeTable.HeadOfContent : ExchangeTable.Head;
-
-    // RFC 9112 section 6.3, rules 1 and 2; decided here again because what a server writes declares a length for HEAD and 304 too.
-    public static byte ResponseColumn(in ExchangeEvent head, RequestMethod method) => head.Status switch
-    {
-        101 => ExchangeTable.Switch,
-        < 200 => ExchangeTable.Interim,
-        < 300 when method == RequestMethod.Connect => ExchangeTable.Switch,
-        204 or 304 => ExchangeTable.Head,
-        _ => HasContent(in head) && method != RequestMethod.Head ? ExchangeTable.HeadOfContent : ExchangeTable.Head,
-    };
 
     public static bool HasContent(in ExchangeEvent head) => head.Framing switch
     {

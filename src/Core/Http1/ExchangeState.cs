@@ -13,22 +13,16 @@ namespace HiPerf.Http1;
 /// </remarks>
 public struct ExchangeState
 {
-    private readonly int _maxInterimResponses;
-    private readonly int _maxInterimOctets;
+    private ExchangeTerms _terms;
     private ContentCount _requestContent;
     private ContentCount _responseContent;
-    private int _interimResponses;
-    private int _interimOctets;
     private ParseError _error;
     private MessageState _request;
     private MessageState _response;
     private readonly ExchangeRole _role;
-    private RequestMethod _method;
-    private HttpVersion _version;
     private bool _closes;
-    private bool _offersUpgrade;
-    private bool _awaitsContinue;
     private bool _connectsEarly;
+    private bool _switches;
 
     /// <summary>Makes the state of a connection on which nothing has happened yet.</summary>
     /// <param name="role">Which end this is.</param>
@@ -36,8 +30,7 @@ public struct ExchangeState
     public ExchangeState(ExchangeRole role, in Http1Limits limits)
     {
         _role = role;
-        _maxInterimResponses = limits.MaxInterimResponses;
-        _maxInterimOctets = limits.MaxHead;
+        _terms = new ExchangeTerms(in limits);
     }
 
     /// <summary>Which end this is.</summary>
@@ -53,17 +46,18 @@ public struct ExchangeState
     public readonly ParseError Error => _error;
 
     /// <summary>The method of the exchange under way, which decides how its response is framed.</summary>
-    public readonly RequestMethod Method => _method;
+    public readonly RequestMethod Method => _terms.Method;
 
     /// <summary>Whether another exchange may still follow: nobody said close, closed or broke a rule, and no switch was made. A server that sees false says close
     /// in its response. RFC 9112 section 9.3.</summary>
-    public readonly bool KeepsAlive => !_closes && _response != MessageState.Switched;
+    public readonly bool KeepsAlive => !_closes && !_switches;
 
     /// <summary>Whether both messages are whole and <see cref="Reuse"/> may begin the next exchange.</summary>
     public readonly bool IsReusable => _request == MessageState.Done && _response == MessageState.Done;
 
     /// <summary>Whether this end has nothing more to do than to close. A server may read on for a while, so that its response is not lost (RFC 9112 section 9.6).</summary>
-    public readonly bool MustClose => _response is MessageState.MustClose or MessageState.Error || (_response == MessageState.Closed && _request != MessageState.Switched);
+    public readonly bool MustClose => _response is MessageState.MustClose or MessageState.Error
+        || (_response == MessageState.Closed && (!_switches || _request == MessageState.Closed));
 
     /// <summary>Whether the response is whole and only content of its request stands before the next exchange: a server reads and drops it, or closes.
     /// RFC 9112 section 9.3.</summary>
@@ -74,10 +68,10 @@ public struct ExchangeState
 
     /// <summary>Whether the client withholds its content until a 100 (Continue) or a final response: a server sends 100 when its handler begins to read, and
     /// only then. RFC 9110 section 10.1.1.</summary>
-    public readonly bool AwaitsContinue => _awaitsContinue;
+    public readonly bool AwaitsContinue => _terms.AwaitsContinue;
 
     /// <summary>Interim responses of this exchange so far.</summary>
-    public readonly int InterimResponses => _interimResponses;
+    public readonly int InterimResponses => _terms.InterimResponses;
 
     /// <summary>Octets of the request's content still due; −1 where its length is not known, 0 where none is due.</summary>
     public readonly long RequestRemaining => _request == MessageState.Content ? _requestContent.Remaining : 0;
@@ -96,7 +90,8 @@ public struct ExchangeState
     {
         bool isRequest = @event.Sender == ExchangeRole.Client;
         MessageState state = isRequest ? _request : _response;
-        byte entry = ExchangeTable.Next(@event.Sender, state, Column(in @event, state));
+        byte column = ExchangeColumn.Of(in @event, state, in (isRequest ? ref _requestContent : ref _responseContent), _terms.Method, own: @event.Sender == _role);
+        byte entry = ExchangeTable.Next(@event.Sender, state, column);
         if (entry >= ExchangeTable.Misuse)
         {
             return Decline(entry, in @event);
@@ -104,7 +99,7 @@ public struct ExchangeState
 
         if (@event.Kind == ExchangeEventKind.Head)
         {
-            ParseError fault = isRequest ? ExchangeHeads.CheckRequest(in @event) : CheckResponse(in @event);
+            ParseError fault = isRequest ? ExchangeHeads.CheckRequest(in @event) : _terms.CheckResponse(in @event, _role);
             if (fault != ParseError.None)
             {
                 return Refuse(fault, in @event);
@@ -116,13 +111,16 @@ public struct ExchangeState
             }
             else
             {
-                TakeResponse(in @event);
+                TakeResponse(in @event, column);
             }
         }
         else if (@event.Kind == ExchangeEventKind.Content)
         {
             (isRequest ? ref _requestContent : ref _responseContent).Add(@event.Octets);
-            _awaitsContinue &= !isRequest || @event.Octets == 0;
+            if (isRequest && @event.Octets > 0)
+            {
+                _terms.ContinueUnasked();
+            }
         }
         else if (@event.Kind == ExchangeEventKind.Begin && isRequest)
         {
@@ -142,7 +140,7 @@ public struct ExchangeState
             _response = (MessageState)entry;
         }
 
-        Join();
+        ExchangeTable.Join(ref _request, ref _response, ref _closes, _terms.ProposesSwitch, _switches);
         return ExchangeAnswer.Taken;
     }
 
@@ -156,47 +154,14 @@ public struct ExchangeState
         }
 
         _request = _response = MessageState.Idle;
-        _method = RequestMethod.Unknown;
-        _version = HttpVersion.Unknown;
-        _interimResponses = _interimOctets = 0;
+        _terms.Reuse();
         _connectsEarly = false;
-    }
-
-    private readonly byte Column(in ExchangeEvent @event, MessageState state)
-    {
-        bool isRequest = @event.Sender == ExchangeRole.Client;
-        ref readonly ContentCount count = ref isRequest ? ref _requestContent : ref _responseContent;
-        return @event.Kind switch
-        {
-            ExchangeEventKind.Begin => ExchangeTable.Begin,
-            ExchangeEventKind.Head => isRequest ? ExchangeHeads.RequestColumn(in @event) : ExchangeHeads.ResponseColumn(in @event, _method),
-            ExchangeEventKind.Content => count.Column(@event.Octets),
-            ExchangeEventKind.End => state == MessageState.Content ? count.EndColumn(@event.Sender == _role) : ExchangeTable.End,
-            ExchangeEventKind.Close => state == MessageState.Content && count.EndsWithConnection ? ExchangeTable.ClosingEnd : ExchangeTable.Close,
-            ExchangeEventKind.Reset => ExchangeTable.Reset,
-            _ => ExchangeTable.Refusal,
-        };
-    }
-
-    private readonly ParseError CheckResponse(in ExchangeEvent head)
-    {
-        if (head.Status >= 200)
-        {
-            return ExchangeHeads.CheckFinal(in head, _method, _version, own: _role == ExchangeRole.Server);
-        }
-
-        ParseError fault = ExchangeHeads.CheckInterim(in head, _version, _offersUpgrade, _awaitsContinue);
-        bool tooMany = _role == ExchangeRole.Client && (_interimResponses >= _maxInterimResponses || head.HeadOctets > _maxInterimOctets - _interimOctets);
-        return fault == ParseError.None && tooMany ? ParseError.TooManyInterimResponses : fault;
     }
 
     private void TakeRequest(in ExchangeEvent head)
     {
-        _method = head.Method;
-        _version = head.Version;
+        _terms.TakeRequest(in head);
         _closes |= !head.KeepsAlive;
-        _offersUpgrade = ExchangeHeads.HasUpgrade(in head);
-        _awaitsContinue = ExchangeHeads.ExpectsContinue(in head);
         _requestContent.Begin(head.Framing, head.Framing switch
         {
             BodyFramingKind.Length => head.Octets,
@@ -204,31 +169,32 @@ public struct ExchangeState
             _ => long.MaxValue,
         });
         _response = See(ExchangeRole.Server, ExchangeTable.Other);
+        if (_response is not (MessageState.Awaited or MessageState.Head))
+        {
+            // It was answered before its head was whole.
+            _terms.Settle();
+        }
     }
 
-    private void TakeResponse(in ExchangeEvent head)
+    private void TakeResponse(in ExchangeEvent head, byte column)
     {
-        byte column = ExchangeHeads.ResponseColumn(in head, _method);
         if (column == ExchangeTable.Interim)
         {
-            _interimResponses++;
-            _interimOctets += head.HeadOctets;
-            _awaitsContinue &= head.Status != 100;
+            _terms.TakeInterim(in head);
             return;
         }
 
-        _awaitsContinue = false;
-        _offersUpgrade = false;
+        _terms.Settle();
         _responseContent.Begin(head.Framing, head.Status == 205 ? 0 : head.Framing == BodyFramingKind.Length ? head.Octets : long.MaxValue);
         if (column == ExchangeTable.Switch)
         {
+            _switches = true;
             _request = See(ExchangeRole.Client, ExchangeTable.Switch);
             return;
         }
 
-        // An HTTP/1.0 client keeps its connection only where it is told so; one that sent octets behind a CONNECT that failed meant them for the tunnel, not for us.
-        bool tellsHttp10 = _role == ExchangeRole.Client || _version != HttpVersion.Http10 || (head.Options & ConnectionOptions.KeepAlive) != ConnectionOptions.None;
-        _closes |= !head.KeepsAlive || !tellsHttp10 || _connectsEarly;
+        // One that sent octets behind a CONNECT that failed meant them for the tunnel, not for us.
+        _closes |= !head.KeepsAlive || _connectsEarly || !_terms.KeepsHttp10(in head, _role);
 
         // A response to a request that is not whole yet, and never will be read further: 408, or what a refused request is told.
         _closes |= _request == MessageState.Head;
@@ -243,40 +209,6 @@ public struct ExchangeState
         return entry < ExchangeTable.Misuse ? (MessageState)entry : state;
     }
 
-    // The rules of the table's remarks, in their order.
-    private void Join()
-    {
-        if (_request == MessageState.Done)
-        {
-            if (_response == MessageState.Switched)
-            {
-                _request = MessageState.Switched;
-            }
-            else if (_response is MessageState.Awaited or MessageState.Head && (_offersUpgrade || _method == RequestMethod.Connect))
-            {
-                _request = MessageState.Proposed;
-            }
-        }
-
-        bool requestClosed = _request == MessageState.Closed;
-        bool responseClosed = _response == MessageState.Closed;
-        _closes |= requestClosed | responseClosed;
-        if (!_closes)
-        {
-            return;
-        }
-
-        if (_request == MessageState.Done || (responseClosed && _request is MessageState.Idle or MessageState.Proposed))
-        {
-            _request = MessageState.MustClose;
-        }
-
-        if (_response == MessageState.Done || (requestClosed && _response == MessageState.Idle))
-        {
-            _response = MessageState.MustClose;
-        }
-    }
-
     [MethodImpl(MethodImplOptions.NoInlining)]
     private ExchangeAnswer Decline(byte entry, in ExchangeEvent @event)
     {
@@ -286,7 +218,7 @@ public struct ExchangeState
             case ExchangeTable.Again:
                 return ExchangeAnswer.Refused(_error);
             case ExchangeTable.Paused when !own:
-                _connectsEarly |= _request == MessageState.Proposed && _method == RequestMethod.Connect;
+                _connectsEarly |= _request == MessageState.Proposed && _terms.Method == RequestMethod.Connect;
                 return ExchangeAnswer.Of(ExchangeAnswerKind.Paused);
             case ExchangeTable.Foreign:
                 return ExchangeAnswer.Of(ExchangeAnswerKind.Switched);
@@ -313,18 +245,18 @@ public struct ExchangeState
             _error = error;
         }
 
-        // Of a head that was refused only this still matters: a HEAD is answered without content, and a CONNECT by no tunnel.
         if (@event.Sender == ExchangeRole.Client && _request is MessageState.Idle or MessageState.Head)
         {
-            _method = @event.Method == RequestMethod.Head ? RequestMethod.Head : RequestMethod.Unknown;
+            _terms.RefuseRequest(@event.Method);
         }
 
-        bool canAnswer = _role == ExchangeRole.Server && !own && _request != MessageState.Switched && _response != MessageState.Switched;
+        // Once the server has switched, no response is left to answer with. RFC 9110 section 7.8.
+        bool canAnswer = _role == ExchangeRole.Server && !own && !_switches;
         _closes = true;
-        _awaitsContinue = _offersUpgrade = false;
+        _terms.Settle();
         _request = MessageState.Error;
         _response = canAnswer ? See(ExchangeRole.Server, ExchangeTable.Other) : MessageState.Error;
-        Join();
+        ExchangeTable.Join(ref _request, ref _response, ref _closes, _terms.ProposesSwitch, _switches);
         return ExchangeAnswer.Refused(_error);
     }
 }

@@ -315,16 +315,21 @@ internal sealed class HttpConnection : IDisposable
         await _sender.EndAsync().ConfigureAwait(false);
         using var linger = new Deadline(_clock, static state => ((ConnectionContext)state!).Transport.Input.CancelPendingRead(), _connection);
         _ = linger.Start(InternetTimeout.Receive, InternetPhase.Closing, _options.LingerTimeout);
-        for (var drained = 0; drained <= _options.MaxDrain;)
+
+        // What was there before the answer is no part of the linger.
+        _pump.Advance(_pump.BufferedBytes);
+        for (long drained = 0; drained <= _options.MaxLinger;)
         {
-            drained += _pump.BufferedBytes;
-            _pump.Advance(_pump.BufferedBytes);
             try
             {
-                if (await _pump.FillAsync().ConfigureAwait(false) == 0)
+                var count = await _pump.FillAsync().ConfigureAwait(false);
+                if (count == 0)
                 {
                     return;
                 }
+
+                drained += count;
+                _pump.Advance(count);
             }
             catch (OperationCanceledException) when (!linger.HasFired)
             {

@@ -32,6 +32,7 @@ public sealed class HttpFolderHandler : ConnectionHandler
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MinSendRate, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.ConnectionLifetime, TimeSpan.Zero, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxDrain, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegative(options.MaxLinger, nameof(options));
         _options = options;
         _clock = clock ?? TimeProvider.System;
         _head = new AnswerHead(options.ServerName);

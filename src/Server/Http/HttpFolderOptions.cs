@@ -35,12 +35,14 @@ public sealed record HttpFolderOptions
     /// <summary>Age at which a connection answers its last request; 1 h. That answer says close; what is under way is not cut short.</summary>
     public TimeSpan ConnectionLifetime { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>Octets of a request's content, and after a refusal of whatever still comes, that are read and dropped; 1 MiB.
-    /// Longer content is answered with close.</summary>
+    /// <summary>Octets of a request's content that are read and dropped; 1 MiB. Longer content is answered with close.</summary>
     public int MaxDrain { get; init; } = 1024 * 1024;
 
     /// <summary>Time in which a request's content must be there; 5 s. Beyond: 408.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Octets that are read and dropped after the last answer, so that the client comes to read it; 64 KiB. Beyond: a close. RFC 9112 section 9.6.</summary>
+    public int MaxLinger { get; init; } = 64 * 1024;
 
     /// <summary>Time the connection lingers after its last answer for the client to read it; 2 s.</summary>
     public TimeSpan LingerTimeout { get; init; } = TimeSpan.FromSeconds(2);

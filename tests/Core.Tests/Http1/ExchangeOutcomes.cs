@@ -11,7 +11,7 @@ internal static class ExchangeOutcomes
         Client sees request Done: Begin throws; Head throws; Content Taken|throws; End Taken; Close Taken; Reset Taken; Refusal throws
         Client sees request MustClose: Begin throws; Head throws; Content Taken|throws; End Taken; Close Taken; Reset Taken; Refusal throws
         Client sees request Closed: Begin throws; Head throws; Content Taken|throws; End Taken; Close Taken; Reset Taken; Refusal throws
-        Client sees request Switched: Begin Switched; Head throws; Content throws; End throws; Close Taken; Reset Taken; Refusal throws
+        Client sees request Switched: Begin Switched; Head throws; Content Taken|throws; End Taken; Close Taken; Reset Taken; Refusal throws
         Client sees request Error: Begin again; Head again; Content again; End again; Close again; Reset again; Refusal again
         Client sees request Proposed: Begin throws; Head throws; Content Taken|throws; End Taken; Close Taken; Reset Taken; Refusal throws
         Client sees response Idle: Begin UnsolicitedResponse; Head UnsolicitedResponse; Content throws; End throws; Close Taken; Reset Taken; Refusal BadVersion
@@ -20,7 +20,7 @@ internal static class ExchangeOutcomes
         Client sees response Done: Begin UnsolicitedResponse; Head UnsolicitedResponse; Content ExcessContent|Taken; End Taken; Close Taken; Reset Taken; Refusal BadVersion
         Client sees response MustClose: Begin MessageAfterClose; Head MessageAfterClose; Content ExcessContent|Taken; End Taken; Close Taken; Reset Taken; Refusal BadVersion
         Client sees response Closed: Begin MessageAfterClose; Head MessageAfterClose; Content ExcessContent|Taken; End Taken; Close Taken; Reset Taken; Refusal BadVersion
-        Client sees response Switched: Begin Switched; Head MessageAfterSwitch; Content MessageAfterSwitch; End MessageAfterSwitch; Close Taken; Reset Taken; Refusal throws
+        Client sees response Switched: Begin Switched; Head MessageAfterSwitch; Content MessageAfterSwitch|Taken; End Taken; Close Taken; Reset Taken; Refusal throws
         Client sees response Error: Begin again; Head again; Content again; End again; Close again; Reset again; Refusal again
         Client sees response Awaited: Begin Taken; Head BadUpgrade|ContentInInterimResponse|ExcessContent|Taken|TooManyInterimResponses|UnofferedUpgrade; Content throws; End throws; Close MissingResponse; Reset MissingResponse; Refusal BadVersion
         Server sees request Idle: Begin Taken; Head ConnectWithContent|Taken; Content throws; End throws; Close Taken; Reset Taken; Refusal BadMethod
@@ -29,7 +29,7 @@ internal static class ExchangeOutcomes
         Server sees request Done: Begin Paused; Head Paused; Content ExcessContent|Taken; End Taken; Close Taken; Reset Taken; Refusal BadMethod
         Server sees request MustClose: Begin MessageAfterClose; Head MessageAfterClose; Content ExcessContent|Taken; End Taken; Close Taken; Reset Taken; Refusal BadMethod
         Server sees request Closed: Begin MessageAfterClose; Head MessageAfterClose; Content ExcessContent|Taken; End Taken; Close Taken; Reset Taken; Refusal BadMethod
-        Server sees request Switched: Begin Switched; Head MessageAfterSwitch; Content MessageAfterSwitch; End MessageAfterSwitch; Close Taken; Reset Taken; Refusal throws
+        Server sees request Switched: Begin Switched; Head MessageAfterSwitch; Content MessageAfterSwitch|Taken; End Taken; Close Taken; Reset Taken; Refusal throws
         Server sees request Error: Begin again; Head again; Content again; End again; Close again; Reset again; Refusal again
         Server sees request Proposed: Begin Paused; Head Paused; Content ExcessContent|Taken; End Taken; Close Taken; Reset Taken; Refusal BadMethod
         Server sees response Idle: Begin throws; Head throws; Content throws; End throws; Close Taken; Reset Taken; Refusal throws
@@ -38,7 +38,7 @@ internal static class ExchangeOutcomes
         Server sees response Done: Begin throws; Head throws; Content Taken|throws; End Taken; Close Taken; Reset Taken; Refusal throws
         Server sees response MustClose: Begin throws; Head throws; Content Taken|throws; End Taken; Close Taken; Reset Taken; Refusal throws
         Server sees response Closed: Begin throws; Head throws; Content Taken|throws; End Taken; Close Taken; Reset Taken; Refusal throws
-        Server sees response Switched: Begin Switched; Head throws; Content throws; End throws; Close Taken; Reset Taken; Refusal throws
+        Server sees response Switched: Begin Switched; Head throws; Content Taken|throws; End Taken; Close Taken; Reset Taken; Refusal throws
         Server sees response Error: Begin again; Head again; Content again; End again; Close again; Reset again; Refusal again
         Server sees response Awaited: Begin Taken; Head Taken|throws; Content throws; End throws; Close throws; Reset BadMethod|ConnectWithContent|ExcessContent|IncompleteContent|IncompleteHead|MessageAfterClose|MissingResponse; Refusal throws
         """;

@@ -56,6 +56,7 @@ public static class ExchangeSamples
         { "S", ">GET <204 <+1", "throws Done Done reusable" },
         { "S", ">GET <100 <+1", "throws Done Awaited" },
         { "S", ">GET <100/5", "throws Done Awaited" },
+        { "S", ">GET <103/until", "throws Done Awaited" },
         { "S", ">GET,1.0 <200/chunked", "throws MustClose Awaited" },
         { "S", ">GET,1.0 <200/until", "Taken MustClose Content <-1" },
         { "CS", ">GET <205/0", "Taken Done Done reusable" },
@@ -163,6 +164,8 @@ public static class ExchangeSamples
         // 408: an answer to a head that does not end.
         { "S", ">begin <408/0", "Taken Head MustClose must-close" },
         { "S", "<408/0", "throws Idle Idle" },
+        { "S", ">begin <408/0 >POST/5,expect,upgrade", "Taken Content MustClose must-close >5" },
+        { "S", ">begin <408/0 >CONNECT", "Taken MustClose MustClose must-close" },
 
         // RQ-27: CONNECT. RFC 9110 section 9.3.6.
         { "CS", ">CONNECT", "Taken Proposed Awaited" },
@@ -197,6 +200,7 @@ public static class ExchangeSamples
         // RQ-30: Expect. RFC 9110 section 10.1.1.
         { "CS", ">POST/5,expect", "Taken Content Awaited awaits-100 >5" },
         { "CS", ">POST/5,expect <100", "Taken Content Awaited >5" },
+        { "CS", ">begin <100 >POST/5,expect", "Taken Content Awaited >5" },
         { "CS", ">POST/5,expect <103", "Taken Content Awaited awaits-100 >5" },
         { "CS", ">POST/5,expect >+0", "Taken Content Awaited awaits-100 >5" },
         { "CS", ">POST/5,expect >+1", "Taken Content Awaited >4" },
@@ -218,9 +222,17 @@ public static class ExchangeSamples
         { "CS", ">POST/5,upgrade >+5", "Taken Proposed Awaited" },
         { "CS", ">POST/5,upgrade <101,upgrade", "Taken Content Switched >5" },
         { "CS", ">POST/5,upgrade <101,upgrade >+5", "Taken Switched Switched switched" },
+        { "CS", ">POST/5,upgrade <101,upgrade >+5 >end >+0", "Taken Switched Switched switched" },
+        { "CS", ">GET,upgrade <101,upgrade <+0 <end", "Taken Switched Switched switched" },
         { "C", ">POST/5,upgrade,expect <101,upgrade", "BadUpgrade Error Error must-close" },
         { "S", ">POST/5,upgrade,expect <101,upgrade", "throws Content Awaited awaits-100 >5" },
         { "CS", ">POST/5,upgrade,expect <100 <101,upgrade >+5", "Taken Switched Switched switched" },
+        { "CS", ">POST/5,upgrade <101,upgrade <close", "Taken Content Closed >5" },
+        { "CS", ">POST/5,upgrade <101,upgrade <close >+5", "Taken Switched Closed" },
+        { "S", ">POST/5,upgrade <101,upgrade <close >+5 >begin", "Switched Switched Closed" },
+        { "S", ">POST/5,upgrade <101,upgrade <close >+5 >GET", "MessageAfterSwitch Error Error must-close" },
+        { "S", ">POST/5,upgrade <101,upgrade <close >close", "IncompleteContent Error Error must-close" },
+        { "CS", ">POST/5,upgrade <101,upgrade <close >+5 >close", "Taken Closed Closed must-close" },
         { "S", ">POST/chunked,upgrade <101,upgrade >!BadChunkSize", "BadChunkSize Error Error must-close" },
         { "S", ">GET,upgrade <101,upgrade >begin", "Switched Switched Switched switched" },
         { "C", ">GET,upgrade <101,upgrade <begin", "Switched Switched Switched switched" },

@@ -11,6 +11,7 @@ internal static class FuzzTargets
         new ResponseTarget(),
         new ChunkedTarget(),
         new FramingTarget(),
+        new ExchangeTarget(),
         new UrlTarget(),
         new UrlWhatwgTarget(),
         new HttpDateTarget(),

@@ -42,16 +42,21 @@ internal sealed class ExchangeModel(bool isServer, int maxInterim)
 
     private ExchangeHead? Final => Responses.FirstOrDefault(s => s.Head is { } h && (h.Status >= 200 || h.Status == 101))?.Head;
 
+    /// <summary>The request as it stood when its final response was made: one that is answered before its head is whole, with 408, has neither method nor fields to go by.</summary>
+    private ExchangeHead? Asked => _exchange.TakeWhile(s => s.Head is not { Status: >= 200 or 101 }).FirstOrDefault(s => s is { IsRequest: true, Head: not null })?.Head;
+
+    private bool RequestBegun => Request is not null || Requests.Any(s => s.Kind == ExchangeEventKind.Begin);
+
     private int Interim => Responses.Count(s => s.Head is { Status: < 200 and not 101 });
 
     // RFC 9110 sections 7.8, 9.3.6.
-    private bool Tunnel => Final is { } f && (f.Status == 101 || (Request?.Method == "CONNECT" && f.Status < 300));
+    private bool Tunnel => Final is { } f && (f.Status == 101 || (Asked?.Method == "CONNECT" && f.Status < 300));
 
     /// <summary>RFC 9112 section 6.3 for a request; a CONNECT has none (RFC 9110 section 9.3.6).</summary>
     private string RequestFrame => Request is null || Request.Method == "CONNECT" || Request.Frame == "0" ? "" : Request.Frame;
 
     /// <summary>RFC 9112 section 6.3 for a response.</summary>
-    private string ResponseFrame => Final is not { } f || Tunnel || Request?.Method == "HEAD" || f.Status is 204 or 304 || f.Frame == "0" ? "" : f.Frame;
+    private string ResponseFrame => Final is not { } f || Tunnel || Asked?.Method == "HEAD" || f.Status is 204 or 304 || f.Frame == "0" ? "" : f.Frame;
 
     private bool RequestWhole => Request is not null && IsWhole(RequestFrame, Requests);
 
@@ -90,12 +95,14 @@ internal sealed class ExchangeModel(bool isServer, int maxInterim)
         bool allowed = Allows(step);
         if (allowed)
         {
+            // Who answers what he has not read whole reads no more. RFC 9110 section 15.5.9.
+            _early |= step is { IsRequest: false, Head.Status: >= 200 } && Request is null;
             _exchange.Add(step);
             _endless &= !IsDeparture(step);
         }
-        else if (isServer && step.IsRequest && !(Tunnel && (!ServerLeft || (RequestWhole && !ClientLeft))))
+        else if (isServer && step.IsRequest && !Tunnel)
         {
-            // The server may still tell the client, once.
+            // The server may still tell the client, once; behind a switch it has no response left to tell it by (RFC 9110 section 7.8).
             _requestLost = true;
         }
         else
@@ -110,26 +117,28 @@ internal sealed class ExchangeModel(bool isServer, int maxInterim)
     public bool IsDirectionLost(bool isRequest) => _lost || (isRequest && _requestLost);
 
     /// <summary>Whether the step is as it should be.</summary>
-    public bool Allows(ExchangeStep step) => !IsDirectionLost(step.IsRequest) && (SaysNothing(step) || (step.IsRequest ? AllowsRequest(step) : AllowsResponse(step)));
+    public bool Allows(ExchangeStep step) => !IsDirectionLost(step.IsRequest) && step.Kind != ExchangeEventKind.Refusal && (SaysNothing(step) || (step.IsRequest ? AllowsRequest(step) : AllowsResponse(step)));
 
     private bool AllowsRequest(ExchangeStep step)
     {
         if (Tunnel && RequestWhole && !ClientLeft)
         {
-            return IsDeparture(step);
+            return IsDeparture(step) || IsNothing(step);
         }
 
         switch (step.Kind)
         {
+            case ExchangeEventKind.Begin:
+                return Request is null && (_endless || RequestBegun);
             case ExchangeEventKind.Head:
-                // One at a time; nothing behind a close; none that the other end cannot answer any more.
-                return Request is null && _endless && !(step.Head!.Method == "CONNECT" && step.Head.Frame is not ("" or "0"));
+                // One at a time; nothing new behind a close, nor what the other end cannot answer any more.
+                return Request is null && (_endless || RequestBegun) && !(step.Head!.Method == "CONNECT" && step.Head.Frame is not ("" or "0"));
             case ExchangeEventKind.Content:
                 return step.Octets == 0 ? Request is not null : Request is not null && !RequestWhole && Fits(RequestFrame, Requests, step.Octets);
             case ExchangeEventKind.End:
                 return Request is not null && (RequestWhole || RequestFrame == "chunked");
             default:
-                return Request is null || RequestWhole;
+                return !RequestBegun || RequestWhole;
         }
     }
 
@@ -137,14 +146,14 @@ internal sealed class ExchangeModel(bool isServer, int maxInterim)
     {
         if (Tunnel && !ServerLeft)
         {
-            return IsDeparture(step);
+            return IsDeparture(step) || IsNothing(step);
         }
 
         switch (step.Kind)
         {
-            case ExchangeEventKind.Head:
+            case ExchangeEventKind.Begin or ExchangeEventKind.Head:
                 // Who left before it asked anything is owed no refusal either.
-                return (Request is not null || (_requestLost && _endless)) && Final is null && !ServerLeft && AllowsResponseHead(step.Head!);
+                return (RequestBegun || (_requestLost && _endless)) && Final is null && !ServerLeft && (step.Head is null || AllowsResponseHead(step.Head));
             case ExchangeEventKind.Content when step.Octets > 0:
                 return Final is { Status: not 205 } && !ResponseEnded && Fits(ResponseFrame, Responses, step.Octets);
             case ExchangeEventKind.Content:
@@ -152,9 +161,9 @@ internal sealed class ExchangeModel(bool isServer, int maxInterim)
             case ExchangeEventKind.End:
                 return Final is not null && (ResponseEnded || ResponseFrame == "chunked" || (ResponseFrame == "until" && isServer));
             case ExchangeEventKind.Close:
-                return ResponseFrame == "until" ? Final is not null : (Request is null && !_requestLost) || ResponseEnded;
+                return ResponseFrame == "until" ? Final is not null : (!RequestBegun && !_requestLost) || ResponseEnded;
             default:
-                return (Request is null && !_requestLost) || ResponseEnded;
+                return (!RequestBegun && !_requestLost) || ResponseEnded;
         }
     }
 
@@ -165,7 +174,7 @@ internal sealed class ExchangeModel(bool isServer, int maxInterim)
         if (head.Status >= 200)
         {
             return !(head.Status == 205 && head.Frame is not ("" or "0" or "chunked" or "until")) 
-                && !(isServer && head.Frame.Length > 0 && (head.Status == 204 || (Request?.Method == "CONNECT" && head.Status < 300)));
+                && !(isServer && head.Frame.Length > 0 && (head.Status == 204 || (Asked?.Method == "CONNECT" && head.Status < 300)));
         }
 
         bool counted = isServer || Interim < maxInterim;
@@ -173,9 +182,11 @@ internal sealed class ExchangeModel(bool isServer, int maxInterim)
             && (head.Status != 101 || (Request is { Upgrades: true } && !_requestLost && head.Upgrades && !AwaitsContinue));
     }
 
-    // Who has left, or will send nothing more, may say once more that nothing comes, or leave again.
-    private bool SaysNothing(ExchangeStep step) => ((step.IsRequest ? ClientLeft : ServerLeft) || (!_endless && Request is null))
-        && (IsDeparture(step) || step.Kind == ExchangeEventKind.End || step is { Kind: ExchangeEventKind.Content, Octets: 0 });
+    // No rule of the RFCs: to say once more that nothing comes, or to leave again, puts no octet on the wire. It may be said by who has left, and by who never will
+    // send because the other left before anything was asked (RFC 9112 section 9.6).
+    private bool SaysNothing(ExchangeStep step) => ((step.IsRequest ? ClientLeft : ServerLeft) || (!_endless && !RequestBegun)) && (IsDeparture(step) || IsNothing(step));
+
+    private static bool IsNothing(ExchangeStep step) => step.Kind == ExchangeEventKind.End || step is { Kind: ExchangeEventKind.Content, Octets: 0 };
 
     private static bool IsDeparture(ExchangeStep step) => step.Kind is ExchangeEventKind.Close or ExchangeEventKind.Reset;
 

@@ -24,9 +24,10 @@ public sealed class ExchangeStateLaws
         from expects in s_rarely
         select new ExchangeStep(true, ExchangeEventKind.Head, new ExchangeHead(method, 0, frame, closes, upgrades, expects));
 
+    // RFC 9112 section 6.3, rule 1: no reading of a head that has no content says "until the close".
     private static readonly Gen<ExchangeStep> s_responseHeads =
         from status in Gen.Elements(100, 101, 103, 200, 200, 200, 204, 205, 304, 404)
-        from frame in Gen.Frequency((3, Gen.Constant(status < 200 ? "" : "0")), (2, s_frames.Where(f => f != "until" || status is not (204 or 304))))
+        from frame in Gen.Frequency((3, Gen.Constant(status < 200 ? "" : "0")), (2, s_frames.Where(f => f != "until" || status is >= 200 and not (204 or 304))))
         from closes in s_rarely
         from upgrades in Gen.Elements(true, false)
         select new ExchangeStep(false, ExchangeEventKind.Head, new ExchangeHead("", status, frame, closes, upgrades, false));
@@ -36,7 +37,8 @@ public sealed class ExchangeStateLaws
         from step in Gen.Frequency(
             (6, Gen.Choose(0, 3).Select(n => new ExchangeStep(request, ExchangeEventKind.Content, Octets: n))),
             (4, Gen.Constant(new ExchangeStep(request, ExchangeEventKind.End))),
-            (1, Gen.Elements(ExchangeEventKind.Close, ExchangeEventKind.Reset).Select(kind => new ExchangeStep(request, kind))))
+            (2, Gen.Constant(new ExchangeStep(request, ExchangeEventKind.Begin))),
+            (1, Gen.Elements(ExchangeEventKind.Close, ExchangeEventKind.Reset, ExchangeEventKind.Refusal).Select(kind => new ExchangeStep(request, kind))))
         select step;
 
     private static readonly Arbitrary<ExchangeStep[]> s_steps = Gen.Frequency((3, s_requestHeads), (4, s_responseHeads), (4, s_others)).ArrayOf(Steps * Choices).ToArbitrary();
@@ -140,7 +142,7 @@ public sealed class ExchangeStateLaws
         }
     });
 
-    private static bool TryTake(ref ExchangeState state, ExchangeEvent @event, out ExchangeAnswer answer)
+    internal static bool TryTake(ref ExchangeState state, ExchangeEvent @event, out ExchangeAnswer answer)
     {
         try
         {
@@ -154,14 +156,16 @@ public sealed class ExchangeStateLaws
         }
     }
 
-    private static ExchangeEvent ToEvent(ExchangeStep step, bool own)
+    internal static ExchangeEvent ToEvent(ExchangeStep step, bool own)
     {
         ExchangeRole sender = step.IsRequest ? ExchangeRole.Client : ExchangeRole.Server;
         return step.Kind switch
         {
             ExchangeEventKind.Content => ExchangeEvent.Content(sender, step.Octets),
             ExchangeEventKind.End => ExchangeEvent.End(sender),
+            ExchangeEventKind.Begin => ExchangeEvent.Begin(sender),
             ExchangeEventKind.Close => ExchangeEvent.Close(sender),
+            ExchangeEventKind.Refusal => ExchangeEvent.Refusal(sender, ParseError.BareLf),
             ExchangeEventKind.Reset => ExchangeEvent.Reset(sender),
             _ => ToHead(step.Head!, step.IsRequest, own),
         };

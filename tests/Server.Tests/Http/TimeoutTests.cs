@@ -104,17 +104,23 @@ public sealed class TimeoutTests : FolderFixture
         Assert.False(client.WasAborted);
     }
 
-    [Fact]
-    public async Task Refused_client_that_goes_on_sending_is_left_after_MaxDrain()
+    [Theory]
+    [InlineData("BAD\r\n\r\n", 64 * 1024)]
+    [InlineData("BAD\r\n\r\n", 0)]
+    [InlineData("BAD\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n", 100)]
+    [InlineData("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0x5\r\n", 100)]
+    public async Task Refused_client_that_goes_on_sending_is_left_after_MaxLinger(string request, int most)
     {
-        await using var client = new MemoryClient(Handler(Options with { MaxDrain = 64 * 1024 }));
-        await client.SendAsync("BAD\r\n\r\n");
+        await using var client = Connect(most == 64 * 1024 ? Options : Options with { MaxLinger = most });
+        await client.SendAsync(request);
         _ = await client.ReadResponseAsync();
-        await client.SendAsync(new byte[64 * 1024]);
+        await client.WhenServerWaitsAsync();
+        await client.SendAsync(new byte[most]);
         await client.WhenServerWaitsAsync();
         Assert.False(client.Served.IsCompleted);
-        await client.SendAsync(new byte[1024]);
+        await client.SendAsync(new byte[1]);
         Assert.Equal("", await client.ReadToEndAsync());
+        Assert.False(client.WasAborted);
     }
 
     [Fact]
