@@ -37,6 +37,15 @@ public ref struct TrailerSectionWriter
         _section.WriteField(name, value);
     }
 
+    /// <inheritdoc cref="WriteField(FieldName, ReadOnlySpan{byte})"/>
+    /// <remarks>One octet a character (ISO-8859-1); a character above 0xFF is refused.</remarks>
+    public void WriteField(FieldName name, scoped ReadOnlySpan<char> value)
+    {
+        Expect();
+        CheckTrailer(name);
+        _section.WriteField(name, value);
+    }
+
     /// <summary>Writes one trailer field of any name.</summary>
     /// <param name="name">A token.</param>
     /// <param name="value">HTAB, SP, VCHAR and obs-text, no white space at its ends; may be empty.</param>

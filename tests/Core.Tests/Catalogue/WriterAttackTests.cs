@@ -32,6 +32,7 @@ public class WriterAttackTests
             output => Request(output, (ref RequestHeadWriter head) => head.WriteField("X"u8, Octets(value))),
             output => Response(output, (ref ResponseHeadWriter head) => head.WriteField(FieldName.Location, Octets(value))),
             output => Response(output, (ref ResponseHeadWriter head) => head.WriteField("X"u8, Octets(value))),
+            output => Trailers(output, "X"u8, Octets(value)),
             .. Writes(WriterSlot.FieldCharacters, value),
         ],
         WriterSlot.FieldCharacters =>
@@ -40,6 +41,7 @@ public class WriterAttackTests
             output => Request(output, (ref RequestHeadWriter head) => head.WriteField("X", value)),
             output => Response(output, (ref ResponseHeadWriter head) => head.WriteField(FieldName.Location, value)),
             output => Response(output, (ref ResponseHeadWriter head) => head.WriteField("X", value)),
+            output => new TrailerSectionWriter(output).WriteField(FieldName.ETag, value),
         ],
         WriterSlot.FieldName =>
         [
