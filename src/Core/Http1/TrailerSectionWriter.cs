@@ -57,6 +57,20 @@ public ref struct TrailerSectionWriter
         _section.WriteField(name, value);
     }
 
+    /// <inheritdoc cref="WriteField(ReadOnlySpan{byte}, ReadOnlySpan{byte})"/>
+    /// <remarks>One octet a character (ISO-8859-1); a character above 0xFF is refused.</remarks>
+    public void WriteField(scoped ReadOnlySpan<char> name, scoped ReadOnlySpan<char> value)
+    {
+        Expect();
+        Span<byte> octets = stackalloc byte[FieldSectionWriter.MaxCharacterName];
+        if (System.Text.Ascii.FromUtf16(name, octets, out int length) == OperationStatus.Done)
+        {
+            CheckTrailer(FieldNames.Find(octets[..length]));
+        }
+
+        _section.WriteField(name, value);
+    }
+
     /// <summary>Writes the empty line and commits the section.</summary>
     /// <param name="written">Octets from the last chunk on; 0 when they did not fit.</param>
     /// <returns>False when the span was too short, always true for a buffer writer. The writer is spent either way.</returns>

@@ -42,6 +42,7 @@ public class WriterAttackTests
             output => Response(output, (ref ResponseHeadWriter head) => head.WriteField(FieldName.Location, value)),
             output => Response(output, (ref ResponseHeadWriter head) => head.WriteField("X", value)),
             output => new TrailerSectionWriter(output).WriteField(FieldName.ETag, value),
+            output => new TrailerSectionWriter(output).WriteField("X", value),
         ],
         WriterSlot.FieldName =>
         [
@@ -53,12 +54,23 @@ public class WriterAttackTests
         WriterSlot.TrailerName =>
         [
             output => Trailers(output, Octets(value), "x"u8),
+            output => new TrailerSectionWriter(output).WriteField(value, "x"),
             output => new TrailerSectionWriter(output).WriteField(FieldNames.Find(Octets(value)), "x"u8),
         ],
         WriterSlot.TrailerValue =>
         [
             output => Trailers(output, "X"u8, Octets(value)),
             output => new TrailerSectionWriter(output).WriteField(FieldName.ETag, Octets(value)),
+        ],
+        WriterSlot.CookieName =>
+        [
+            output => SetCookieWriter.TryWrite(output.GetSpan(200), new CookieToSet { Name = Octets(value), Value = "x"u8 }, out _),
+            output => new CookieWriter(output.GetSpan(200)).Write(Octets(value), "x"u8),
+        ],
+        WriterSlot.CookieValue =>
+        [
+            output => SetCookieWriter.TryWrite(output.GetSpan(200), new CookieToSet { Name = "x"u8, Value = Octets(value) }, out _),
+            output => new CookieWriter(output.GetSpan(200)).Write("x"u8, Octets(value)),
         ],
         WriterSlot.Method => [output => new RequestHeadWriter(output).WriteRequestLine(Octets(value), "/"u8, "a"u8)],
         WriterSlot.Target => [output => new RequestHeadWriter(output).WriteRequestLine(RequestMethod.Get, Octets(value), "a"u8)],
