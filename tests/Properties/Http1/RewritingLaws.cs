@@ -21,8 +21,16 @@ public sealed class RewritingLaws
         byte[] written = new byte[octets.Length + 200];
         var writer = new RequestHeadWriter(written);
         ReadOnlySpan<byte> target = first.Head.TargetIn(octets);
+        ReadOnlySpan<byte> value = first.Head.Method == RequestMethod.Connect ? target : host.ValueIn(octets);
 
-        writer.WriteRequestLine(first.Head.MethodIn(octets), target, host.ValueIn(octets));
+        // What is read and not written: content with these two methods, userinfo, an empty Host beside a target that has one.
+        if ((first.Head.Method is RequestMethod.Connect or RequestMethod.Trace && framing.Kind != BodyFramingKind.None)
+            || (first.Head.TargetForm == TargetForm.Absolute && (value.IsEmpty || target.Contains((byte)'@'))))
+        {
+            return;
+        }
+
+        writer.WriteRequestLine(first.Head.MethodIn(octets), target, value);
         foreach (FieldLine field in first.Fields)
         {
             if (!IsOwned(field.Name))
@@ -46,7 +54,10 @@ public sealed class RewritingLaws
         ResponseReader first = ReadResponse(octets, out BodyFraming framing);
         byte[] written = new byte[octets.Length + 200];
         var writer = new ResponseHeadWriter(written);
-        writer.WriteStatusLine(first.Head.Status, first.Head.ReasonIn(octets));
+        // obs-text is read, and not written.
+        ReadOnlySpan<byte> reason = first.Head.ReasonIn(octets);
+        reason = System.Text.Ascii.IsValid(reason) ? reason : default;
+        writer.WriteStatusLine(first.Head.Status, reason);
         foreach (FieldLine field in first.Fields)
         {
             if (!IsOwned(field.Name))
@@ -58,7 +69,7 @@ public sealed class RewritingLaws
         Assert.True(writer.TryComplete(in framing, framing.Options & Written, out int length));
         byte[] again = written[..length];
         ResponseReader second = ReadResponse(again, out BodyFraming reframed);
-        Assert.Equal($"{head.Status} {head.Reason}", $"{second.Head.Status} {Text(second.Head.ReasonIn(again))}");
+        Assert.Equal($"{head.Status} {Text(reason)}", $"{second.Head.Status} {Text(second.Head.ReasonIn(again))}");
         Assert.Equal(Others(first, octets), Others(second, again));
         Assert.Equal(framing.Kind, reframed.Kind);
     });
