@@ -22,16 +22,16 @@ internal sealed class Connection(Socket socket)
 
     public void Serve()
     {
-        socket.SendTimeout = socket.ReceiveTimeout = 10_000;
         try
         {
+            socket.SendTimeout = socket.ReceiveTimeout = 10_000;
             while (Exchange())
             {
             }
 
             // To close with octets unread would reset the connection and lose the answer on its way. RFC 9112 section 9.6.
             socket.Shutdown(SocketShutdown.Send);
-            for (int dropped = 0; dropped < MaxContent && Receive(); dropped += _end)
+            for (int dropped = _start = _end; dropped < MaxContent && Receive(); dropped += _end)
             {
                 _start = _end;
             }
@@ -59,17 +59,17 @@ internal sealed class Connection(Socket socket)
         ParseError error = result.IsDone ? BodyFramingParser.ParseRequest(Unread, _fields, head, out framing).Error : result.Error;
         if (error != ParseError.None)
         {
-            return Refuse(error);
+            return Refuse(error, head);
         }
 
         bool isRoot = head.Method is RequestMethod.Get or RequestMethod.Head && head.TargetIn(Unread).SequenceEqual("/"u8);
         bool isEcho = head.Method == RequestMethod.Post && head.TargetIn(Unread).SequenceEqual("/echo"u8);
         _start += result.Consumed;
         error = ReadContent(framing);
-        return error != ParseError.None ? Refuse(error)
+        return error != ParseError.None ? Refuse(error, head)
             : isRoot ? Answer(200, "Served by HiPerf.Core.\n"u8, head, framing.KeepsAlive)
             : isEcho ? Answer(200, _content.WrittenSpan, head, framing.KeepsAlive)
-            : Answer(404, "There is GET / and POST /echo.\n"u8, head, framing.KeepsAlive);
+            : Answer(404, "There is GET / and POST /echo.\n"u8, head, framing.KeepsAlive && head.Method != RequestMethod.Connect);
     }
 
     private ParseError ReadContent(BodyFraming framing)
@@ -101,7 +101,7 @@ internal sealed class Connection(Socket socket)
         return error;
     }
 
-    private bool Refuse(ParseError error) => Answer(error.HttpStatus(), Encoding.ASCII.GetBytes($"{error.Message()}\n"), default, keepsAlive: false);
+    private bool Refuse(ParseError error, in RequestHead head) => Answer(error.HttpStatus(), Encoding.ASCII.GetBytes($"{error.Message()}\n"), head, keepsAlive: false);
 
     private bool Answer(int status, ReadOnlySpan<byte> content, in RequestHead head, bool keepsAlive)
     {

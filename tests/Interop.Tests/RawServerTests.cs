@@ -101,6 +101,27 @@ public sealed partial class RawServerTests
         Assert.Contains("\r\nConnection: close\r\n", answers, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("HEAD / HTTP/1.1\r\n\r\n")]
+    [InlineData("HEAD / HTTP/1.1\r\nHost : a\r\n\r\n")]
+    [InlineData("HEAD / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nx")]
+    public async Task Refused_head_request_gets_no_content(string request)
+    {
+        await using RawServerSample server = await RawServerSample.StartAsync();
+        string answer = await server.ExchangeAsync(request);
+        Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
+        Assert.EndsWith("\r\n\r\n", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Octets_behind_connect_are_never_a_request()
+    {
+        await using RawServerSample server = await RawServerSample.StartAsync();
+        string answers = await server.ExchangeAsync("CONNECT a:80 HTTP/1.1\r\nHost: a:80\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n");
+        Assert.Equal(["404"], StatusLine().Matches(answers).Select(match => match.Groups[1].Value));
+        Assert.Contains("\r\nConnection: close\r\n", answers, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Head_beyond_its_limit_is_refused()
     {

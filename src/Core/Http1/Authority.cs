@@ -107,15 +107,20 @@ internal static class Authority
         return rest[(rest.LastIndexOf((byte)'@') + 1)..];
     }
 
-    /// <summary>Whether the authority of an absolute-form target and a Host name the same host and port, letter case and the default port of http and https
-    /// left out of account. An empty Host agrees with any target: the target rules (RFC 9112 section 3.2.2).</summary>
-    public static bool Agree(ReadOnlySpan<byte> target, ReadOnlySpan<byte> host)
+    /// <summary>Whether userinfo stands in an absolute-form target.</summary>
+    public static bool HasUserInfo(ReadOnlySpan<byte> target)
     {
-        if (host.IsEmpty)
-        {
-            return true;
-        }
+        ReadOnlySpan<byte> host = Of(target);
+        return target.Overlaps(host, out int start) && target[start - 1] == (byte)'@';
+    }
 
+    /// <summary>Whether a recipient may take a Host beside an absolute-form target. An empty one agrees with any: the target rules (RFC 9112 section 3.2.2).</summary>
+    public static bool Agree(ReadOnlySpan<byte> target, ReadOnlySpan<byte> host) => host.IsEmpty || IsOf(target, host);
+
+    /// <summary>Whether the authority of an absolute-form target and a Host name the same host and port, letter case and the default port of http and https
+    /// left out of account; a target without authority has an empty Host. RFC 9112 section 3.2.</summary>
+    public static bool IsOf(ReadOnlySpan<byte> target, ReadOnlySpan<byte> host)
+    {
         ReadOnlySpan<byte> port = UrlSchemes.Find(target[..Math.Max(target.IndexOf((byte)':'), 0)]) switch
         {
             UrlScheme.Http => ":80"u8,
@@ -124,6 +129,10 @@ internal static class Authority
         };
         return System.Text.Ascii.EqualsIgnoreCase(WithoutPort(Of(target), port), WithoutPort(host, port));
     }
+
+    /// <summary>Whether a Host is that of an authority-form target, whose port it may leave out. RFC 9112 section 3.2.3.</summary>
+    public static bool IsOfConnect(ReadOnlySpan<byte> target, ReadOnlySpan<byte> host) =>
+        System.Text.Ascii.EqualsIgnoreCase(target, host) || System.Text.Ascii.EqualsIgnoreCase(target[..target.LastIndexOf((byte)':')], host);
 
     // userinfo = *( unreserved / pct-encoded / sub-delims / ":" )
     private static int InvalidUserInfo(ReadOnlySpan<byte> userInfo, bool whole)

@@ -231,13 +231,16 @@ internal ref struct FieldSectionWriter
         return place;
     }
 
-    // A writer may give its buffer back when asked for a longer one, so what is not committed yet is kept elsewhere meanwhile.
+    // A writer may give its buffer back when asked for a longer one, so what is not committed yet is kept elsewhere meanwhile: in an array
+    // that others rent next, so that no credentials may stay in it.
     private void Grow(int length)
     {
         byte[] kept = ArrayPool<byte>.Shared.Rent(Math.Max(_written, 1));
         _destination[.._written].CopyTo(kept);
         _destination = _output!.GetSpan(checked(_written + Math.Max(length, _written)));
-        kept.AsSpan(0, _written).CopyTo(_destination);
+        Span<byte> head = kept.AsSpan(0, _written);
+        head.CopyTo(_destination);
+        head.Clear();
         ArrayPool<byte>.Shared.Return(kept);
     }
 }

@@ -35,8 +35,8 @@ public ref struct RequestHeadWriter
     /// <param name="method">A registered method.</param>
     /// <param name="target">The request-target, percent-encoded: origin-form or absolute-form; for CONNECT host and port; for OPTIONS also an asterisk.</param>
     /// <param name="host">Host and, unless it is the scheme's default, port; empty where the target has no authority.</param>
-    /// <exception cref="ArgumentException">The method is unknown, target or host break their grammar, or the host is not that of an absolute target.
-    /// RFC 9112 section 3.2.</exception>
+    /// <exception cref="ArgumentException">The method is unknown, target or host break their grammar, the target holds userinfo (RFC 9110 section 4.2.4), or the
+    /// host is not that of an absolute target or of CONNECT's. RFC 9112 section 3.2.</exception>
     public void WriteRequestLine(RequestMethod method, scoped ReadOnlySpan<byte> target, scoped ReadOnlySpan<byte> host) =>
         WriteRequestLine(method, RequestMethods.Bytes(method), target, host);
 
@@ -44,7 +44,8 @@ public ref struct RequestHeadWriter
     /// <param name="method">A token; case matters.</param>
     /// <param name="target">The request-target, percent-encoded.</param>
     /// <param name="host">Host and optional port.</param>
-    /// <exception cref="ArgumentException">One of the three breaks its grammar, or the host is not that of an absolute target. RFC 9112 section 3.</exception>
+    /// <exception cref="ArgumentException">One of the three breaks its grammar, the target holds userinfo (RFC 9110 section 4.2.4), or the host is not that of an
+    /// absolute target or of CONNECT's. RFC 9112 section 3.</exception>
     public void WriteRequestLine(scoped ReadOnlySpan<byte> method, scoped ReadOnlySpan<byte> target, scoped ReadOnlySpan<byte> host) =>
         WriteRequestLine(RequestMethods.Find(method), method, target, host);
 
@@ -82,6 +83,16 @@ public ref struct RequestHeadWriter
     {
         Expect(HeadStage.Fields);
         _section.WriteField(name, value);
+    }
+
+    /// <summary>Writes a field whose value is a date, in the form senders must use.</summary>
+    /// <param name="name">If-Modified-Since, If-Unmodified-Since, Date or another such name.</param>
+    /// <param name="utcTicks">Ticks of <see cref="DateTime"/>, UTC; parts of a second are dropped.</param>
+    /// <exception cref="ArgumentException">The name may not be written, or the ticks are no date. RFC 9110 section 5.6.7.</exception>
+    public void WriteDate(FieldName name, long utcTicks)
+    {
+        Expect(HeadStage.Fields);
+        _section.WriteDate(name, utcTicks);
     }
 
     /// <summary>Writes what frames the content and the empty line, and commits the head.</summary>
@@ -128,7 +139,7 @@ public ref struct RequestHeadWriter
             WriterMisuse.BadTarget();
         }
 
-        if (Authority.FindInvalid(host) >= 0 || (form == TargetForm.Absolute && !Authority.Agree(target, host)))
+        if (Authority.FindInvalid(host) >= 0 || !IsHost(form, target, host))
         {
             WriterMisuse.BadHost();
         }
@@ -145,8 +156,16 @@ public ref struct RequestHeadWriter
     private static bool IsTarget(RequestMethod method, ReadOnlySpan<byte> target, out TargetForm form)
     {
         form = TargetForm.None;
-        return FieldOctets.IsTarget(target) && RequestTarget.Validate(method, target, whole: true, out form) < 0;
+        return FieldOctets.IsTarget(target) && RequestTarget.Validate(method, target, whole: true, out form) < 0
+            && (form != TargetForm.Absolute || !Authority.HasUserInfo(target));
     }
+
+    private static bool IsHost(TargetForm form, ReadOnlySpan<byte> target, ReadOnlySpan<byte> host) => form switch
+    {
+        TargetForm.Absolute => Authority.IsOf(target, host),
+        TargetForm.Authority => Authority.IsOfConnect(target, host),
+        _ => true,
+    };
 
     private readonly void Expect(HeadStage stage)
     {

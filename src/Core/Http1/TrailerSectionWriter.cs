@@ -37,6 +37,15 @@ public ref struct TrailerSectionWriter
         _section.WriteField(name, value);
     }
 
+    /// <inheritdoc cref="WriteField(FieldName, ReadOnlySpan{byte})"/>
+    /// <remarks>One octet a character (ISO-8859-1); a character above 0xFF is refused.</remarks>
+    public void WriteField(FieldName name, scoped ReadOnlySpan<char> value)
+    {
+        Expect();
+        CheckTrailer(name);
+        _section.WriteField(name, value);
+    }
+
     /// <summary>Writes one trailer field of any name.</summary>
     /// <param name="name">A token.</param>
     /// <param name="value">HTAB, SP, VCHAR and obs-text, no white space at its ends; may be empty.</param>
@@ -45,6 +54,20 @@ public ref struct TrailerSectionWriter
     {
         Expect();
         CheckTrailer(FieldNames.Find(name));
+        _section.WriteField(name, value);
+    }
+
+    /// <inheritdoc cref="WriteField(ReadOnlySpan{byte}, ReadOnlySpan{byte})"/>
+    /// <remarks>One octet a character (ISO-8859-1); a character above 0xFF is refused.</remarks>
+    public void WriteField(scoped ReadOnlySpan<char> name, scoped ReadOnlySpan<char> value)
+    {
+        Expect();
+        Span<byte> octets = stackalloc byte[FieldSectionWriter.MaxCharacterName];
+        if (System.Text.Ascii.FromUtf16(name, octets, out int length) == OperationStatus.Done)
+        {
+            CheckTrailer(FieldNames.Find(octets[..length]));
+        }
+
         _section.WriteField(name, value);
     }
 

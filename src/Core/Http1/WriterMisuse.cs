@@ -10,10 +10,10 @@ internal static class WriterMisuse
 
     [DoesNotReturn]
     public static void BadTarget() =>
-        throw new ArgumentException("The request-target has no form that this method allows, or holds an octet that no target holds (RFC 9112 section 3.2).", "target");
+        throw new ArgumentException("The request-target has no form that this method allows, or holds an octet that no target holds (RFC 9112 section 3.2), or userinfo (RFC 9110 section 4.2.4).", "target");
 
     [DoesNotReturn]
-    public static void BadHost() => throw new ArgumentException("A host is uri-host with an optional colon and port (RFC 9110 section 7.2), and that of an absolute target (RFC 9112 section 3.2).", "host");
+    public static void BadHost() => throw new ArgumentException("A host is uri-host with an optional colon and port (RFC 9110 section 7.2), and that of an absolute target or of CONNECT's (RFC 9112 section 3.2).", "host");
 
     [DoesNotReturn]
     public static void BadStatus(int status) => throw new ArgumentOutOfRangeException(nameof(status), status, "A status code is 100 to 599 (RFC 9110 section 15).");

@@ -32,6 +32,7 @@ public class WriterAttackTests
             output => Request(output, (ref RequestHeadWriter head) => head.WriteField("X"u8, Octets(value))),
             output => Response(output, (ref ResponseHeadWriter head) => head.WriteField(FieldName.Location, Octets(value))),
             output => Response(output, (ref ResponseHeadWriter head) => head.WriteField("X"u8, Octets(value))),
+            output => Trailers(output, "X"u8, Octets(value)),
             .. Writes(WriterSlot.FieldCharacters, value),
         ],
         WriterSlot.FieldCharacters =>
@@ -40,6 +41,8 @@ public class WriterAttackTests
             output => Request(output, (ref RequestHeadWriter head) => head.WriteField("X", value)),
             output => Response(output, (ref ResponseHeadWriter head) => head.WriteField(FieldName.Location, value)),
             output => Response(output, (ref ResponseHeadWriter head) => head.WriteField("X", value)),
+            output => new TrailerSectionWriter(output).WriteField(FieldName.ETag, value),
+            output => new TrailerSectionWriter(output).WriteField("X", value),
         ],
         WriterSlot.FieldName =>
         [
@@ -51,12 +54,23 @@ public class WriterAttackTests
         WriterSlot.TrailerName =>
         [
             output => Trailers(output, Octets(value), "x"u8),
+            output => new TrailerSectionWriter(output).WriteField(value, "x"),
             output => new TrailerSectionWriter(output).WriteField(FieldNames.Find(Octets(value)), "x"u8),
         ],
         WriterSlot.TrailerValue =>
         [
             output => Trailers(output, "X"u8, Octets(value)),
             output => new TrailerSectionWriter(output).WriteField(FieldName.ETag, Octets(value)),
+        ],
+        WriterSlot.CookieName =>
+        [
+            output => SetCookieWriter.TryWrite(output.GetSpan(200), new CookieToSet { Name = Octets(value), Value = "x"u8 }, out _),
+            output => new CookieWriter(output.GetSpan(200)).Write(Octets(value), "x"u8),
+        ],
+        WriterSlot.CookieValue =>
+        [
+            output => SetCookieWriter.TryWrite(output.GetSpan(200), new CookieToSet { Name = "x"u8, Value = Octets(value) }, out _),
+            output => new CookieWriter(output.GetSpan(200)).Write("x"u8, Octets(value)),
         ],
         WriterSlot.Method => [output => new RequestHeadWriter(output).WriteRequestLine(Octets(value), "/"u8, "a"u8)],
         WriterSlot.Target => [output => new RequestHeadWriter(output).WriteRequestLine(RequestMethod.Get, Octets(value), "a"u8)],

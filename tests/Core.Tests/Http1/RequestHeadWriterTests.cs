@@ -38,6 +38,55 @@ public class RequestHeadWriterTests
         }
     }
 
+    [Theory]
+    [InlineData("GET", "http://a/@b", "a")]
+    [InlineData("GET", "http://a?u@b", "A:80")]
+    [InlineData("GET", "https://[::1]:8443", "[::1]:8443")]
+    [InlineData("GET", "urn:x", "")]
+    [InlineData("GET", "urn:u@x", "")]
+    [InlineData("CONNECT", "a:443", "A:443")]
+    [InlineData("CONNECT", "a:443", "a")]
+    [InlineData("CONNECT", "[::1]:443", "[::1]")]
+    public void Host_of_its_target_is_written(string method, string target, string host)
+    {
+        Span<byte> destination = stackalloc byte[128];
+        var writer = new RequestHeadWriter(destination);
+        writer.WriteRequestLine(Encoding.Latin1.GetBytes(method), Encoding.Latin1.GetBytes(target), Encoding.Latin1.GetBytes(host));
+        Assert.True(writer.TryComplete(BodyFraming.None, ConnectionOptions.None, out int written));
+        Assert.Equal($"{method} {target} HTTP/1.1\r\nHost: {host}\r\n\r\n", Encoding.Latin1.GetString(destination[..written]));
+    }
+
+    [Fact]
+    public void Date_is_written_in_the_form_of_senders()
+    {
+        Span<byte> destination = stackalloc byte[128];
+        var writer = new RequestHeadWriter(destination);
+        writer.WriteRequestLine(RequestMethod.Get, "/"u8, "a"u8);
+        writer.WriteDate(FieldName.IfModifiedSince, new DateTime(1994, 11, 6, 8, 49, 37, DateTimeKind.Utc).Ticks);
+        Assert.True(writer.TryComplete(BodyFraming.None, ConnectionOptions.None, out int written));
+        Assert.Equal("GET / HTTP/1.1\r\nHost: a\r\nIf-Modified-Since: Sun, 06 Nov 1994 08:49:37 GMT\r\n\r\n", Encoding.Latin1.GetString(destination[..written]));
+        AssertRefused((ref RequestHeadWriter head) => head.WriteDate(FieldName.Host, 0));
+        Assert.Throws<InvalidOperationException>(() => new RequestHeadWriter(new byte[99]).WriteDate(FieldName.Date, 0));
+    }
+
+    // The array that holds a head while its buffer grows is rented by others next.
+    [Fact]
+    public void Growth_leaves_no_credentials_in_the_pool()
+    {
+        byte[] secret = Encoding.ASCII.GetBytes("Basic " + new string('S', 3000));
+        var output = new ArrayBufferWriter<byte>(1);
+        var writer = new RequestHeadWriter(output, sizeHint: 1);
+        writer.WriteRequestLine(RequestMethod.Get, "/"u8, "a"u8);
+        writer.WriteField(FieldName.Authorization, secret);
+        writer.WriteField("X"u8, Encoding.ASCII.GetBytes(new string('x', 8000)));
+        Assert.True(writer.TryComplete(BodyFraming.None, ConnectionOptions.None, out int written));
+
+        byte[] next = ArrayPool<byte>.Shared.Rent(secret.Length + 100);
+        Assert.Equal(-1, next.AsSpan().IndexOf("SSSS"u8));
+        ArrayPool<byte>.Shared.Return(next);
+        Assert.True(output.WrittenSpan[..written].IndexOf(secret) > 0);
+    }
+
     private static bool TryWrite(Span<byte> destination, out int written)
     {
         var writer = new RequestHeadWriter(destination);
@@ -123,6 +172,16 @@ public class RequestHeadWriterTests
     [InlineData("CONNECT", "/", "a")]
     [InlineData("CONNECT", "a", "a")]
     [InlineData("CONNECT", "http://a/", "a")]
+    [InlineData("CONNECT", "a:443", "b:443")]
+    [InlineData("CONNECT", "a:443", "a:80")]
+    [InlineData("CONNECT", "a:443", "")]
+    [InlineData("CONNECT", "[::1]:443", "[::2]")]
+    [InlineData("GET", "http://a/", "")]
+    [InlineData("GET", "http://u@a/", "a")]
+    [InlineData("GET", "https://u:p@a/", "a")]
+    [InlineData("GET", "http://@a/", "a")]
+    [InlineData("GET", "ftp://u:p@a/", "a")]
+    [InlineData("GET", "urn:x", "a")]
     [InlineData("OPTIONS", "**", "a")]
     [InlineData("", "/", "a")]
     [InlineData("GE T", "/", "a")]

@@ -35,10 +35,14 @@ public sealed class RequestHeadLaws : HeadLaws<RequestHeadCase>
     {
         FieldCase[] fields = [.. head.Fields.Where(f => f.Name is not ("Host" or "Content-Length" or "Transfer-Encoding" or "Connection"))];
         string host = head.Fields.First(f => f.Name == "Host").Value;
-        if (head.Target.StartsWith("urn:", StringComparison.Ordinal))
+        // What a recipient lets pass and a sender may not write: userinfo, and an empty Host beside a target that has one.
+        bool isAbsolute = head.Target[0] is not ('/' or '*') && head.Method != "CONNECT";
+        if (head.Target.StartsWith("urn:", StringComparison.Ordinal) || (isAbsolute && (host.Length == 0 || head.Target.Contains('@', StringComparison.Ordinal))))
         {
             head = head with { Target = "/" };
         }
+
+        host = head.Method == "CONNECT" ? head.Target : host;
 
         byte[] written = new byte[head.Wire.Length + 100];
         var writer = new RequestHeadWriter(written);

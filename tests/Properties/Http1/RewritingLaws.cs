@@ -23,6 +23,12 @@ public sealed class RewritingLaws
             return;
         }
 
+        if (IsReadAlone(first, octets))
+        {
+            Assert.ThrowsAny<ArgumentException>(() => Write(first, octets, framing));
+            return;
+        }
+
         byte[] again = Write(first, octets, framing);
         RequestReader second = Read(again, out BodyFraming reframed);
         Assert.Equal($"{head.Method} {head.Target}", $"{Text(second.Head.MethodIn(again))} {Text(second.Head.TargetIn(again))}");
@@ -77,6 +83,10 @@ public sealed class RewritingLaws
     private static bool IsReadAlone(RequestMethod method, in BodyFraming framing) =>
         method is RequestMethod.Connect or RequestMethod.Trace && framing is { Kind: BodyFramingKind.Chunked } or { Kind: BodyFramingKind.Length, Length: > 0 };
 
+    // Nobody sends userinfo in a target (RFC 9110 section 4.2.4), nor an empty Host beside a target that has one (RFC 9112 section 3.2).
+    private static bool IsReadAlone(RequestReader reader, byte[] octets) => reader.Head.TargetForm == TargetForm.Absolute
+        && (reader.Head.TargetIn(octets).Contains((byte)'@') || HostOf(reader, octets).IsEmpty);
+
     // Obs-text is for recipients of reason phrases alone (RFC 9112 section 4), and nothing follows a 205 (RFC 9110 section 15.3.6), whatever its recipient must be ready for.
     private static bool IsReadAlone(in ResponseHead head, byte[] octets, in BodyFraming framing, out string refused)
     {
@@ -87,10 +97,9 @@ public sealed class RewritingLaws
 
     private static byte[] Write(RequestReader reader, byte[] octets, BodyFraming framing)
     {
-        FieldLine host = reader.Fields.ToArray().FirstOrDefault(f => f.Name == FieldName.Host);
         byte[] written = new byte[octets.Length + 200];
         var writer = new RequestHeadWriter(written);
-        writer.WriteRequestLine(reader.Head.MethodIn(octets), reader.Head.TargetIn(octets), host.ValueIn(octets));
+        writer.WriteRequestLine(reader.Head.MethodIn(octets), reader.Head.TargetIn(octets), HostOf(reader, octets));
         foreach (FieldLine field in reader.Fields)
         {
             if (!IsOwned(field.Name))
@@ -102,6 +111,11 @@ public sealed class RewritingLaws
         Assert.True(writer.TryComplete(in framing, framing.Options & Written, out int length));
         return written[..length];
     }
+
+    // A CONNECT is read with any Host and written with its target's.
+    private static ReadOnlySpan<byte> HostOf(RequestReader reader, byte[] octets) => reader.Head.Method == RequestMethod.Connect
+        ? reader.Head.TargetIn(octets)
+        : reader.Fields.ToArray().FirstOrDefault(f => f.Name == FieldName.Host).ValueIn(octets);
 
     private static byte[] Write(ResponseReader reader, byte[] octets, BodyFraming framing)
     {

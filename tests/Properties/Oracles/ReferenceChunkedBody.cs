@@ -33,6 +33,9 @@ internal sealed class ReferenceChunkedBody : ReferenceCursor
 
     public List<ReferenceField> Trailers { get; } = [];
 
+    /// <summary>The name of a trailer.</summary>
+    public string NameOf(ReferenceField trailer) => System.Text.Encoding.Latin1.GetString(Octets, SectionStart + trailer.NameStart, trailer.NameLength);
+
     /// <summary>Reads a body, or the rest of one of which <paramref name="framing"/> and <paramref name="content"/> octets came before.</summary>
     public ReferenceChunkedBody Read(byte[] octets, int length, in Http1Limits limits, long maxContent, long framing, long content)
     {

@@ -18,13 +18,19 @@ public enum WriterSlot
     /// <summary>The value of a trailer field.</summary>
     TrailerValue,
 
+    /// <summary>The name of a cookie, to be set and to be sent back.</summary>
+    CookieName,
+
+    /// <summary>The value of a cookie, to be set and to be sent back.</summary>
+    CookieValue,
+
     /// <summary>The method of a request.</summary>
     Method,
 
-    /// <summary>The target of a GET.</summary>
+    /// <summary>The target of a GET whose Host is <c>a</c>.</summary>
     Target,
 
-    /// <summary>The target of a CONNECT.</summary>
+    /// <summary>The target of a CONNECT whose Host is <c>a</c>.</summary>
     ConnectTarget,
 
     /// <summary>The Host of a request for a path.</summary>

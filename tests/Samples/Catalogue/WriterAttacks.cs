@@ -63,6 +63,13 @@ public static class WriterAttacks
             yield return new("WR-03", $"{name} for a trailer", WriterSlot.TrailerName, name);
         }
 
+        foreach ((string what, string text) in ((string, string)[])[("semicolon", "a;b"), ("CR LF and a field", "a\r\nX: y"), ("LF", "a\nb"), ("NUL", "a\0b"), ("DEL", "a\u007Fb"), ("space at its start", " a")])
+        {
+            yield return new("WR-03", $"cookie name with {what}", WriterSlot.CookieName, text);
+            yield return new("WR-03", $"cookie value with {what}", WriterSlot.CookieValue, text);
+        }
+
+        yield return new("WR-03", "cookie name with an equals sign", WriterSlot.CookieName, "a=b");
         yield return new("WR-03", "trailer name that is no token", WriterSlot.TrailerName, "a b");
         yield return new("WR-03", "trailer name with CR LF", WriterSlot.TrailerName, "a\r\nb");
         yield return new("WR-03", "trailer value with CR LF", WriterSlot.TrailerValue, "a\r\nb");
@@ -94,6 +101,9 @@ public static class WriterAttacks
         new("WR-03", "relative target", WriterSlot.Target, "a"),
         new("WR-03", "asterisk for GET", WriterSlot.Target, "*"),
         new("WR-03", "URL without a host", WriterSlot.Target, "http:///"),
+        new("WR-03", "URL with user and password", WriterSlot.Target, "http://u:p@a/"),
+        new("WR-03", "URL of another host", WriterSlot.Target, "http://b/"),
+        new("WR-03", "another host for CONNECT", WriterSlot.ConnectTarget, "b:443"),
         new("WR-03", "path for CONNECT", WriterSlot.ConnectTarget, "/"),
         new("WR-03", "host without a port for CONNECT", WriterSlot.ConnectTarget, "a"),
         new("WR-03", "host with CR LF", WriterSlot.Host, "a\r\nX: y"),
@@ -101,6 +111,7 @@ public static class WriterAttacks
         new("WR-03", "host with userinfo", WriterSlot.Host, "u@a"),
         new("WR-03", "host with a path", WriterSlot.Host, "a/"),
         new("WR-03", "host with a bad port", WriterSlot.Host, "a:x"),
+        new("WR-03", "no host where the target has one", WriterSlot.AbsoluteHost, ""),
         new("WR-03", "host other than the target's", WriterSlot.AbsoluteHost, "b"),
         new("WR-03", "reason with CR", WriterSlot.Reason, "a\rb"),
         new("WR-03", "reason with LF", WriterSlot.Reason, "a\nb"),

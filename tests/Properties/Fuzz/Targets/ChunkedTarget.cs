@@ -44,6 +44,7 @@ internal sealed class ChunkedTarget : IFuzzTarget
     [
         "0\r\n\r\n", "0\r\n", "1\r\nx\r\n", "5\r\nhello\r\n", "a\r\n0123456789\r\n", ";a", ";a=b", ";a=\"b\"", " ; a = \"\\\"\" ", "\"", "\\\"", "\t;", "=", "; ", "00000000000000005",
         "7fffffffffffffff\r\n", "8000000000000000\r\n", "a: b\r\n", "a : b\r\n", "a\r\n", ": ", "\r\n x", "x:\r\n", "0\r\na: b\r\nc: d\r\n\r\n", "fF",
+        "Host: a\r\n", "content-length:3\r\n", "Set-Cookie: a=b\r\n", "ETag: \"a\"\r\n",
     ];
 
     public FuzzLaws Laws => FuzzLaws.Stream;
@@ -77,6 +78,9 @@ internal sealed class ChunkedTarget : IFuzzTarget
             return;
         }
 
+        int forbidden = ReferenceTrailers.FirstForbidden(body);
+        answer.Add((long)(forbidden < 0 ? Deviations.None : Deviations.ForbiddenTrailer));
+        answer.Add(forbidden);
         foreach (ReferenceField field in body.Trailers)
         {
             answer.Add(field.NameStart);
@@ -119,6 +123,8 @@ internal sealed class ChunkedTarget : IFuzzTarget
             answer.Add(content);
             if (result.IsDone)
             {
+                answer.Add((long)result.Deviations);
+                answer.Add(result.Position);
                 List(table[..piece.TrailerCount], answer);
                 Hold(parser.IsComplete && parser.Parse("x"u8, table, out piece, reading.Limits) == ParseResult.Done(0) && piece.Kind == ChunkPieceKind.End, "an end that lasts");
             }
@@ -135,6 +141,7 @@ internal sealed class ChunkedTarget : IFuzzTarget
     {
         foreach (ref readonly FieldLine field in trailers)
         {
+            Hold(field.ValueStart > field.NameStart + field.NameLength, "a value behind its colon");
             answer.Add(field.NameStart);
             answer.Add(field.NameLength);
             answer.Add(field.ValueLength == 0 ? 0 : field.ValueStart);

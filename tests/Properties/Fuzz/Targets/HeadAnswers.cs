@@ -12,6 +12,12 @@ internal static class HeadAnswers
         answer.Add(result.Position);
         foreach (ref readonly FieldLine field in fields)
         {
+            // Where an empty value stands is anybody's choice, so long as it can be cut out of the head.
+            if (field.ValueStart <= field.NameStart + field.NameLength || (result.IsDone && field.ValueStart + field.ValueLength > result.Consumed))
+            {
+                throw new InvalidOperationException("A value stands outside its line.");
+            }
+
             Add(answer, field.NameStart, field.NameLength, field.ValueStart, field.ValueLength);
         }
     }
