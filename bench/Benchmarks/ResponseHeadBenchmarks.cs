@@ -4,7 +4,7 @@ using HiPerf.Http1;
 
 namespace HiPerf.Bench.Benchmarks;
 
-/// <summary>Response heads: <see cref="ResponseHeadParser"/> alone, and with <see cref="BodyFramingParser"/>.</summary>
+/// <summary>Response heads: <see cref="ResponseHeadParser"/> alone, and with framing in one call.</summary>
 [MemoryDiagnoser, ShortRunJob]
 public class ResponseHeadBenchmarks
 {
