@@ -84,8 +84,18 @@ public sealed class RewritingLaws
         method is RequestMethod.Connect or RequestMethod.Trace && framing is { Kind: BodyFramingKind.Chunked } or { Kind: BodyFramingKind.Length, Length: > 0 };
 
     // Nobody sends userinfo in a target (RFC 9110 section 4.2.4), nor an empty Host beside a target that has one (RFC 9112 section 3.2).
-    private static bool IsReadAlone(RequestReader reader, byte[] octets) => reader.Head.TargetForm == TargetForm.Absolute
-        && (reader.Head.TargetIn(octets).Contains((byte)'@') || HostOf(reader, octets).IsEmpty);
+    private static bool IsReadAlone(RequestReader reader, byte[] octets)
+    {
+        string target = Text(reader.Head.TargetIn(octets));
+        int scheme = target.IndexOf(':', StringComparison.Ordinal);
+        if (reader.Head.TargetForm != TargetForm.Absolute || string.CompareOrdinal(target, scheme, "://", 0, 3) != 0)
+        {
+            return false;
+        }
+
+        string authority = target[(scheme + 3)..].Split('/', '?')[0];
+        return authority.Contains('@', StringComparison.Ordinal) || (authority.Length > 0 && HostOf(reader, octets).IsEmpty);
+    }
 
     // Obs-text is for recipients of reason phrases alone (RFC 9112 section 4), and nothing follows a 205 (RFC 9110 section 15.3.6), whatever its recipient must be ready for.
     private static bool IsReadAlone(in ResponseHead head, byte[] octets, in BodyFraming framing, out string refused)
