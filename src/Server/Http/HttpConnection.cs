@@ -200,17 +200,14 @@ internal sealed class HttpConnection : IDisposable
         ref readonly var head = ref _requests.Head;
         var isHead = head.Method == RequestMethod.Head;
         _isHttp10 = head.Version == HttpVersion.Http10;
-        error = BodyFramingParser.ParseRequest(buffer, _requests.Fields, in head, out var framing).Error;
-        error = _exchange.On(error == ParseError.None
-            ? ExchangeEvent.RequestHead(in head, in framing)
-            : ExchangeEvent.Refusal(ExchangeRole.Client, error, head.Method)).Error;
+        error = _exchange.On(ExchangeEvent.RequestHead(in head, in _requests.Framing)).Error;
         if (error != ParseError.None)
         {
             return false;
         }
 
         _answer.Clear();
-        if ((framing.Options & ConnectionOptions.ExpectOther) != 0)
+        if ((_requests.Framing.Options & ConnectionOptions.ExpectOther) != 0)
         {
             _answer.SetStatus(417);
             _answer.Closes = true;
@@ -277,7 +274,8 @@ internal sealed class HttpConnection : IDisposable
     {
         if (error != ParseError.None)
         {
-            _ = _exchange.On(ExchangeEvent.Refusal(ExchangeRole.Client, error));
+            // The method as far as it was read: a refused HEAD is answered without content like any other.
+            _ = _exchange.On(ExchangeEvent.Refusal(ExchangeRole.Client, error, _requests.Head.Method));
         }
 
         _answer.Clear();

@@ -182,6 +182,8 @@ public sealed class RefusalTests : FolderFixture
 
     [Theory]
     [InlineData("Content-Length: x\r\n\r\n")]
+    [InlineData("Accept : x\r\n\r\n")]
+    [InlineData("Host: b\r\n\r\n")]
     [InlineData("Transfer-Encoding: chunked\r\n\r\nx\r\n")]
     public async Task Refusal_of_head_has_no_content(string rest)
     {
