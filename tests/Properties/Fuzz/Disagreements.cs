@@ -25,7 +25,7 @@ internal static class Disagreements
         "Kestrel: more than one space before the version", "Ours is stricter: one SP parts the request-line.", "RFC 9112 section 3");
 
     public static Disagreement KestrelTargetEnd { get; } = new(
-        "Kestrel: line end inside the request-target", "Ours is stricter: such a line has no version.", "RFC 9112 section 3");
+        "Kestrel: line end inside the request-target", "Ours is stricter: such a line has no version; Kestrel takes its last octets for one, whatever stands before them.", "RFC 9112 section 3");
 
     public static Disagreement KestrelMethod { get; } = new(
         "Kestrel: method longer than 32 octets", "Ours holds methods to MaxMethod; Kestrel only to the request-line's limit.", "RFC 9112 section 3");

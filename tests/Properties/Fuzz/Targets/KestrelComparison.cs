@@ -41,7 +41,7 @@ internal sealed class KestrelComparison
         (ParseError.BadFieldValue, OperationStatus.Done) => Disagreements.KestrelFieldValue,
         (ParseError.BadRequestTarget, OperationStatus.Done) => Disagreements.KestrelTarget,
         (ParseError.BadVersion, OperationStatus.Done) when octets[ours.Position] == ' ' => Disagreements.KestrelSpaces,
-        (ParseError.BadVersion, OperationStatus.Done) when octets[ours.Position] == '\r' => Disagreements.KestrelTargetEnd,
+        (ParseError.BadVersion, OperationStatus.Done) when octets[ours.Position] is (byte)'\r' or (byte)'\n' => Disagreements.KestrelTargetEnd,
         (ParseError.MethodTooLong, OperationStatus.Done) => Disagreements.KestrelMethod,
         _ => null,
     };
