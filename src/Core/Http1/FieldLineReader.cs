@@ -149,6 +149,11 @@ internal static class FieldLineReader
             field.ValueLength = line + text - field.ValueStart;
             Trim(buffer, ref field);
         }
+        else if (field.ValueLength == 0)
+        {
+            // Where an empty value ends, and is found to be empty.
+            field.ValueStart = end;
+        }
 
         state.Position = next;
         return false;
