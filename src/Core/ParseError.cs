@@ -324,4 +324,49 @@ public enum ParseError : ushort
 
     /// <summary>The URL is longer than the caller allows. RFC 9110 section 4.1.</summary>
     UrlTooLong = 2008,
+
+    /// <summary>A reply does not begin with three digits of which the first is 1 to 5. RFC 959 section 4.2.</summary>
+    BadReplyCode = 3001,
+
+    /// <summary>A reply code is followed by something other than a space, a hyphen or the end of the line. RFC 959 section 4.2.</summary>
+    BadReplySeparator = 3002,
+
+    /// <summary>A line of a reply is longer than MaxReplyLine. RFC 959 section 4.2.</summary>
+    ReplyLineTooLong = 3003,
+
+    /// <summary>A reply is longer than MaxReply. RFC 959 section 4.2.</summary>
+    ReplyTooLarge = 3004,
+
+    /// <summary>A reply has more lines than MaxReplyLines. RFC 959 section 4.2.</summary>
+    TooManyReplyLines = 3005,
+
+    /// <summary>A line of the control connection holds a NUL. RFC 854.</summary>
+    NulOnControl = 3006,
+
+    /// <summary>A line of the control connection holds a CR that no LF follows. RFC 959 section 5.3.</summary>
+    CrOnControl = 3007,
+
+    /// <summary>A command ends in LF without CR. RFC 959 section 5.3.</summary>
+    LfOnControl = 3008,
+
+    /// <summary>A command does not begin with a letter and letters or digits, at most sixteen, and then a space or the end of the line. RFC 959 section 5.3.</summary>
+    BadCommand = 3010,
+
+    /// <summary>A command line is longer than MaxCommandLine. RFC 959 section 5.3.</summary>
+    CommandLineTooLong = 3011,
+
+    /// <summary>Host and port are not six numbers from 0 to 255 with commas between them. RFC 959 section 4.1.2.</summary>
+    BadHostPort = 3020,
+
+    /// <summary>The argument of EPRT is not protocol, address and port within four equal delimiters. RFC 2428 section 2.</summary>
+    BadExtendedAddress = 3021,
+
+    /// <summary>The reply to EPSV holds no port behind three equal delimiters and before a fourth, in parentheses. RFC 2428 section 3.</summary>
+    BadExtendedPort = 3022,
+
+    /// <summary>The port of a data connection is 0 or above 65535. RFC 2428 section 2.</summary>
+    BadDataPort = 3023,
+
+    /// <summary>The network protocol is neither 1 nor 2. RFC 2428 section 2.</summary>
+    UnsupportedNetworkProtocol = 3024,
 }
