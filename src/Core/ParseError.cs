@@ -369,4 +369,46 @@ public enum ParseError : ushort
 
     /// <summary>The network protocol is neither 1 nor 2. RFC 2428 section 2.</summary>
     UnsupportedNetworkProtocol = 3024,
+
+    /// <summary>A time is not fourteen digits that name one, with a fraction behind a dot at most. RFC 3659 section 2.3.</summary>
+    BadTimeVal = 3030,
+
+    /// <summary>A fact is not a name, an equals sign, a value of its kind and a semicolon. RFC 3659 section 7.2.</summary>
+    BadFact = 3031,
+
+    /// <summary>A fact stands twice in one line. RFC 3659 section 7.2.</summary>
+    RepeatedFact = 3032,
+
+    /// <summary>No path name stands behind the facts and a space, or it holds a NUL, CR or LF. RFC 3659 section 7.2.</summary>
+    MissingPathName = 3033,
+
+    /// <summary>The text of a 257 reply does not begin with a path name in quotes, those within doubled. RFC 959 appendix II.</summary>
+    BadQuotedPath = 3034,
+
+    /// <summary>A size or an offset is not one decimal number from 0 to 2^63-1. RFC 3659 section 4.</summary>
+    BadSize = 3035,
+
+    /// <summary>The reply holds no hash of the algorithm's length. draft-bryan-ftpext-hash section 3.</summary>
+    BadHash = 3036,
+
+    /// <summary>The reply to FEAT is not a list, one feature a line. RFC 2389 section 3.2.</summary>
+    BadFeatureList = 3037,
+
+    /// <summary>A reply comes and no command waits for one. RFC 959 section 5.4.</summary>
+    UnsolicitedReply = 3050,
+
+    /// <summary>A reply comes that the command it would answer cannot have. RFC 959 section 5.4.</summary>
+    MismatchedReply = 3051,
+
+    /// <summary>A second reply says that the transfer begins. RFC 959 section 5.4.</summary>
+    RepeatedPreliminaryReply = 3052,
+
+    /// <summary>A transfer is said to be over that was never said to begin. RFC 959 section 5.4.</summary>
+    MissingPreliminaryReply = 3053,
+
+    /// <summary>A reply comes behind the one that ends the connection. RFC 959 section 5.4.</summary>
+    ReplyAfterClose = 3054,
+
+    /// <summary>Octets stand behind the reply to AUTH before TLS has begun: they were sent in clear by whoever wanted them read as protected. RFC 4217 section 4.</summary>
+    OctetsBeforeTls = 3055,
 }

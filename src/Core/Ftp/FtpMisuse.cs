@@ -40,4 +40,8 @@ internal static class FtpMisuse
 
     [DoesNotReturn]
     public static void BadTime(long utcTicks) => throw new ArgumentOutOfRangeException(nameof(utcTicks), utcTicks, "The ticks are no date (RFC 3659 section 2.3).");
+
+    [DoesNotReturn]
+    public static void BadFact() =>
+        throw new ArgumentException("A fact has one name and a value of visible octets but the semicolon; a path name is no CR, LF or NUL (RFC 3659 section 7.2).", "value");
 }

@@ -10,6 +10,9 @@ internal static class FtpOctets
     /// <summary>Whether a text stays on its line.</summary>
     public static bool IsLine(ReadOnlySpan<byte> text) => !text.ContainsAny(s_lineBreakers);
 
+    /// <summary>Whether two words are the same, letters of either case alike.</summary>
+    public static bool Is(ReadOnlySpan<byte> word, ReadOnlySpan<byte> other) => System.Text.Ascii.EqualsIgnoreCase(word, other);
+
     /// <summary>Copies a text and doubles each IAC; the caller vouches for the room.</summary>
     /// <returns>Octets written.</returns>
     public static int Double(ReadOnlySpan<byte> text, Span<byte> destination)
