@@ -14,7 +14,7 @@ public static class FtpReplies
         ("211-Features:\r\n MDTM\r\n SIZE\r\n211 End\r\n", 211, "Features:| MDTM| SIZE|End", Deviations.None, -1),
         ("211-Features:\r\n211-MDTM\r\n211 End\r\n", 211, "Features:|MDTM|End", Deviations.None, -1),
         ("150-a\r\n226 b\r\n150-c\r\n\r\n 150 d\r\n150 e\r\n", 150, "a|226 b|c|| 150 d|e", Deviations.None, -1),
-        ("150-a\r\n1500\r\n150\r\n", 150, "a|1500|", Deviations.MissingReplySpace, 14),
+        ("150-a\r\n1500\r\n150\r\n", 150, "a|1500|", Deviations.MissingReplySpace, 16),
         ("226 a\n", 226, "a", Deviations.ReplyBareLf, 5),
         ("226-a\n226 b\r\n", 226, "a|b", Deviations.ReplyBareLf, 5),
         ("226\n", 226, "", Deviations.ReplyBareLf | Deviations.MissingReplySpace, 3),
