@@ -74,34 +74,13 @@ public struct ControlState
     /// REIN that wait; AUTH, ADAT or REIN while others wait; a transfer while one waits; RNTO without a 350 to RNFR right before it.</exception>
     public void Send(FtpCommand command)
     {
-        if (!_isGreeted || _isClosed || _error != ParseError.None)
+        if (Objection(command) is { } reason)
         {
-            Refuse(command, "the connection is not open");
+            Refuse(command, reason);
         }
 
-        if (_count == MaxOutstanding)
+        if (ControlTable.Row(command) == ControlTable.Transfer)
         {
-            Refuse(command, "too many commands wait for their replies");
-        }
-
-        byte row = ControlTable.Row(command);
-        if (_count > 0 && (IsBarrier(row) || IsBarrier(ControlTable.Row(At(_count - 1))) || ControlTable.Row(At(_count - 1)) == ControlTable.Quit))
-        {
-            Refuse(command, "AUTH, ADAT and REIN stand alone, and nothing stands behind QUIT");
-        }
-
-        if (command == FtpCommand.Rnto && !_mayRename)
-        {
-            Refuse(command, "RNFR was not answered with 350 right before it");
-        }
-
-        if (row == ControlTable.Transfer)
-        {
-            if (HasTransfer)
-            {
-                Refuse(command, "a transfer waits for its final reply");
-            }
-
             _hasTransferReply = _hasDataEnded = _isTransferSuccess = false;
         }
 
@@ -109,6 +88,10 @@ public struct ControlState
         _commands[(_first + _count) % MaxOutstanding] = (byte)command;
         _count++;
     }
+
+    /// <summary>Whether <see cref="Send(FtpCommand)"/> would take this command now.</summary>
+    /// <param name="command">A registered command; Unknown for any other.</param>
+    public readonly bool MaySend(FtpCommand command) => Objection(command) is null;
 
     /// <summary>Takes note of a reply.</summary>
     /// <param name="code">100 to 599, as <see cref="FtpReply.Code"/> has it.</param>
@@ -194,6 +177,18 @@ public struct ControlState
     }
 
     private static bool IsBarrier(byte row) => row is ControlTable.Auth or ControlTable.Reinitialize;
+
+    private readonly string? Objection(FtpCommand command)
+    {
+        byte row = ControlTable.Row(command);
+        byte last = _count == 0 ? ControlTable.Plain : ControlTable.Row(At(_count - 1));
+        return !_isGreeted || _isClosed || _error != ParseError.None ? "the connection is not open"
+            : _count == MaxOutstanding ? "too many commands wait for their replies"
+            : _count > 0 && (IsBarrier(row) || IsBarrier(last) || last == ControlTable.Quit) ? "AUTH, ADAT and REIN stand alone, and nothing stands behind QUIT"
+            : command == FtpCommand.Rnto && !_mayRename ? "RNFR was not answered with 350 right before it"
+            : row == ControlTable.Transfer && HasTransfer ? "a transfer waits for its final reply"
+            : null;
+    }
 
     private readonly FtpCommand At(int index) => (FtpCommand)_commands[(_first + index) % MaxOutstanding];
 

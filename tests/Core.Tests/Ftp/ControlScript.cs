@@ -28,12 +28,16 @@ internal static class ControlScript
             }
             else
             {
+                FtpCommand command = FtpCommands.Find(Encoding.ASCII.GetBytes(word[1..]));
+                bool may = state.MaySend(command);
                 try
                 {
-                    state.Send(FtpCommands.Find(Encoding.ASCII.GetBytes(word[1..])));
+                    state.Send(command);
+                    Assert.True(may);
                 }
                 catch (InvalidOperationException)
                 {
+                    Assert.False(may);
                     return "throws";
                 }
             }
