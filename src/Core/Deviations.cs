@@ -34,4 +34,16 @@ public enum Deviations : uint
 
     /// <summary>A percent sign in a form stood for itself. WHATWG URL section 5.1; needs <c>FormLeniency.BadFormEncoding</c>.</summary>
     BadFormEncoding = 1 << 15,
+
+    /// <summary>A line of a reply ended in LF without CR. RFC 959 section 5.3.</summary>
+    ReplyBareLf = 1 << 16,
+
+    /// <summary>The last line of a reply ended right after its code, without the space. RFC 959 section 4.2.</summary>
+    MissingReplySpace = 1 << 17,
+
+    /// <summary>A Telnet command, or an IAC that begins none, stood on the control connection; a doubled IAC, which stands for itself, is none. RFC 854.</summary>
+    TelnetCommand = 1 << 18,
+
+    /// <summary>The six numbers of a 227 reply stood in no parentheses. RFC 1123 section 4.1.2.6.</summary>
+    MissingParentheses = 1 << 19,
 }

@@ -324,4 +324,91 @@ public enum ParseError : ushort
 
     /// <summary>The URL is longer than the caller allows. RFC 9110 section 4.1.</summary>
     UrlTooLong = 2008,
+
+    /// <summary>A reply does not begin with three digits of which the first is 1 to 5. RFC 959 section 4.2.</summary>
+    BadReplyCode = 3001,
+
+    /// <summary>A reply code is followed by something other than a space, a hyphen or the end of the line. RFC 959 section 4.2.</summary>
+    BadReplySeparator = 3002,
+
+    /// <summary>A line of a reply is longer than MaxReplyLine. RFC 959 section 4.2.</summary>
+    ReplyLineTooLong = 3003,
+
+    /// <summary>A reply is longer than MaxReply. RFC 959 section 4.2.</summary>
+    ReplyTooLarge = 3004,
+
+    /// <summary>A reply has more lines than MaxReplyLines. RFC 959 section 4.2.</summary>
+    TooManyReplyLines = 3005,
+
+    /// <summary>A line of the control connection holds a NUL. RFC 854.</summary>
+    NulOnControl = 3006,
+
+    /// <summary>A line of the control connection holds a CR that no LF follows. RFC 959 section 5.3.</summary>
+    CrOnControl = 3007,
+
+    /// <summary>A command ends in LF without CR. RFC 959 section 5.3.</summary>
+    LfOnControl = 3008,
+
+    /// <summary>A command does not begin with a letter and letters or digits, at most sixteen, and then a space or the end of the line. RFC 959 section 5.3.</summary>
+    BadCommand = 3010,
+
+    /// <summary>A command line is longer than MaxCommandLine. RFC 959 section 5.3.</summary>
+    CommandLineTooLong = 3011,
+
+    /// <summary>Host and port are not six numbers from 0 to 255 with commas between them. RFC 959 section 4.1.2.</summary>
+    BadHostPort = 3020,
+
+    /// <summary>The argument of EPRT is not protocol, address and port within four equal delimiters. RFC 2428 section 2.</summary>
+    BadExtendedAddress = 3021,
+
+    /// <summary>The reply to EPSV holds no port behind three equal delimiters and before a fourth, in parentheses. RFC 2428 section 3.</summary>
+    BadExtendedPort = 3022,
+
+    /// <summary>The port of a data connection is 0 or above 65535. RFC 2428 section 2.</summary>
+    BadDataPort = 3023,
+
+    /// <summary>The network protocol is neither 1 nor 2. RFC 2428 section 2.</summary>
+    UnsupportedNetworkProtocol = 3024,
+
+    /// <summary>A time is not fourteen digits that name one, with a fraction behind a dot at most. RFC 3659 section 2.3.</summary>
+    BadTimeVal = 3030,
+
+    /// <summary>A fact is not a name, an equals sign, a value of its kind and a semicolon. RFC 3659 section 7.2.</summary>
+    BadFact = 3031,
+
+    /// <summary>A fact stands twice in one line. RFC 3659 section 7.2.</summary>
+    RepeatedFact = 3032,
+
+    /// <summary>No path name stands behind the facts and a space, or it holds a NUL, CR or LF. RFC 3659 section 7.2.</summary>
+    MissingPathName = 3033,
+
+    /// <summary>The text of a 257 reply does not begin with a path name in quotes, those within doubled. RFC 959 appendix II.</summary>
+    BadQuotedPath = 3034,
+
+    /// <summary>A size or an offset is not one decimal number from 0 to 2^63-1. RFC 3659 section 4.</summary>
+    BadSize = 3035,
+
+    /// <summary>The reply holds no hash of the algorithm's length. draft-bryan-ftpext-hash section 3.</summary>
+    BadHash = 3036,
+
+    /// <summary>The reply to FEAT is not a list, one feature a line. RFC 2389 section 3.2.</summary>
+    BadFeatureList = 3037,
+
+    /// <summary>A reply comes and no command waits for one. RFC 959 section 5.4.</summary>
+    UnsolicitedReply = 3050,
+
+    /// <summary>A reply comes that the command it would answer cannot have. RFC 959 section 5.4.</summary>
+    MismatchedReply = 3051,
+
+    /// <summary>A second reply says that the transfer begins. RFC 959 section 5.4.</summary>
+    RepeatedPreliminaryReply = 3052,
+
+    /// <summary>A transfer is said to be over that was never said to begin. RFC 959 section 5.4.</summary>
+    MissingPreliminaryReply = 3053,
+
+    /// <summary>A reply comes behind the one that ends the connection. RFC 959 section 5.4.</summary>
+    ReplyAfterClose = 3054,
+
+    /// <summary>Octets stand behind the reply to AUTH before TLS has begun: they were sent in clear by whoever wanted them read as protected. RFC 4217 section 4.</summary>
+    OctetsBeforeTls = 3055,
 }

@@ -132,4 +132,22 @@ public static class ProtocolArbitraries
 
     /// <summary>How octets arrive: any fragmentation.</summary>
     public static Arbitrary<Arrival> Arrivals() => Arb.From(SplitGenerator.Any, SplitGenerator.Shrink);
+
+    /// <summary>Valid FTP replies of one line or many. RFC 959 section 4.2.</summary>
+    public static Arbitrary<FtpReplyCase> FtpReplies() => Arb.From(FtpGenerator.Replies, FtpGenerator.Shrink);
+
+    /// <summary>Mutated FTP replies.</summary>
+    public static Arbitrary<Hostile<FtpReplyCase>> HostileFtpReplies() => Arb.From(HostileGenerator.Of(FtpGenerator.Replies, FtpGenerator.Inserts), HostileGenerator.Shrink);
+
+    /// <summary>Valid FTP command lines. RFC 959 section 5.3.</summary>
+    public static Arbitrary<FtpCommandCase> FtpCommandLines() => Arb.From(FtpGenerator.Commands, FtpGenerator.Shrink);
+
+    /// <summary>Mutated FTP command lines.</summary>
+    public static Arbitrary<Hostile<FtpCommandCase>> HostileFtpCommandLines() => Arb.From(HostileGenerator.Of(FtpGenerator.Commands, FtpGenerator.Inserts), HostileGenerator.Shrink);
+
+    /// <summary>Valid lines of MLSD, without line end. RFC 3659 section 7.2.</summary>
+    public static Arbitrary<FactLineCase> FactLines() => Arb.From(FtpGenerator.Facts, FtpGenerator.Shrink);
+
+    /// <summary>Mutated lines of MLSD.</summary>
+    public static Arbitrary<Hostile<FactLineCase>> HostileFactLines() => Arb.From(HostileGenerator.Of(FtpGenerator.Facts, FtpGenerator.Inserts), HostileGenerator.Shrink);
 }

@@ -25,5 +25,9 @@ internal static class FuzzTargets
         LawsTargets.Forwarded,
         new UrlencodedTarget(),
         new MultipartTarget(),
+        new FtpReplyTarget(),
+        new FtpCommandTarget(),
+        new FtpFactsTarget(),
+        new FtpControlTarget(),
     ];
 }
