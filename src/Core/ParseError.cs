@@ -324,4 +324,13 @@ public enum ParseError : ushort
 
     /// <summary>The URL is longer than the caller allows. RFC 9110 section 4.1.</summary>
     UrlTooLong = 2008,
+
+    /// <summary>A line of a listing is longer than <c>MaxLine</c>. RFC 959 section 4.1.3.</summary>
+    ListLineTooLong = 3100,
+
+    /// <summary>A listing holds more lines than <c>MaxLines</c>. RFC 959 section 4.1.3.</summary>
+    TooManyListLines = 3101,
+
+    /// <summary>A line of a listing is none of its format, or the format is not known. RFC 959 section 4.1.3. No parser answers this: it is for callers that take such a line for a failure.</summary>
+    UnrecognizedListLine = 3102,
 }

@@ -122,6 +122,9 @@ public static class ParseErrors
         ParseError.BadUrlCharacter => new("RFC 3986 section 2", 0, "The URL holds an octet or character that stands for nothing in a URL."),
         ParseError.BadPercentEncoding => new("RFC 3986 section 2.1", 0, "A percent sign is not followed by two hexadecimal digits."),
         ParseError.UrlTooLong => new("RFC 9110 section 4.1", 0, "The URL is longer than the caller allows."),
+        ParseError.ListLineTooLong => new("RFC 959 section 4.1.3", 0, "A line of a listing is longer than MaxLine."),
+        ParseError.TooManyListLines => new("RFC 959 section 4.1.3", 0, "A listing holds more lines than MaxLines."),
+        ParseError.UnrecognizedListLine => new("RFC 959 section 4.1.3", 0, "A line of a listing is none of its format, or the format is not known."),
         _ => new(string.Empty, 0, string.Empty),
     };
 }
