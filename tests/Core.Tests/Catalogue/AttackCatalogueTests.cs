@@ -14,7 +14,7 @@ public class AttackCatalogueTests
 
     [Fact]
     public void Ids_are_all_there_are() =>
-        Assert.Equal([.. Ids("RQ", 35), .. Ids("WR", 9), .. Ids("RS", 8)], CatalogueDocument.Rows.Select(row => row.Id));
+        Assert.Equal([.. Ids("RQ", 35), .. Ids("WR", 9), .. Ids("RS", 8), "FC-10", "FC-11"], CatalogueDocument.Rows.Select(row => row.Id));
 
     [Fact]
     public void Total_is_that_of_the_document()
@@ -62,6 +62,7 @@ public class AttackCatalogueTests
     {
         "RQ" => "1" + group.Key,
         "WR" => "2" + group.Key,
-        _ => "3" + group.Key,
+        "RS" => "3" + group.Key,
+        _ => "4" + group.Key,
     };
 }

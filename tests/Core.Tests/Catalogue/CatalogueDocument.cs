@@ -12,7 +12,7 @@ internal static class CatalogueDocument
     public static string Text { get; } = File.ReadAllText(Path.Combine(Root, "docs", "catalogue.md"));
 
     public static IReadOnlyList<Row> Rows { get; } = [.. Text.Split('\n').Where(line => line.StartsWith("| RQ-", StringComparison.Ordinal)
-        || line.StartsWith("| WR-", StringComparison.Ordinal) || line.StartsWith("| RS-", StringComparison.Ordinal)).Select(Read)];
+        || line.StartsWith("| WR-", StringComparison.Ordinal) || line.StartsWith("| RS-", StringComparison.Ordinal) || line.StartsWith("| FC-", StringComparison.Ordinal)).Select(Read)];
 
     // Cells hold no bar, not even an escaped one.
     private static Row Read(string line)

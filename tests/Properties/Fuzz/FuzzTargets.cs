@@ -24,5 +24,6 @@ internal static class FuzzTargets
         LawsTargets.Forwarded,
         new UrlencodedTarget(),
         new MultipartTarget(),
+        new FtpListTarget(),
     ];
 }
