@@ -56,6 +56,8 @@ public static class FtpListings
         new("Unix", "-rw-r--r-- 1 u g 18446744073709551615 Jan 25 00:17 most", "File 18446744073709551615 2024-01-25T00:17 most owner=u group=g permissions=rw-r--r--"),
         new("Unix", "drwxr-xr-x 2 u g 5 Jan 25 00:17 ..", "Directory 5 2024-01-25T00:17 .. owner=u group=g permissions=rwxr-xr-x self"),
 
+        new("Unix", "drw-r--rw   1 u g 5 Jan 25 00:17 eight", "Directory 5 2024-01-25T00:17 eight owner=u group=g permissions=rw-r--rw"),
+
         // NetPresenz.
         new("Mac", "-rw-r--r--    54149       27826    81975 Jul 22  2010 09.jpg", "File 81975 2010-07-22 09.jpg permissions=rw-r--r--"),
         new("Mac", "drwxr-xr-x               folder        0 Jan  4 14:51 A Folder", "Directory 0 2024-01-04T14:51 A Folder permissions=rwxr-xr-x"),

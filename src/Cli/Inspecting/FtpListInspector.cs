@@ -6,7 +6,8 @@ namespace HiPerf.Cli.Inspecting;
 
 /// <summary>Reads a listing, or one line of one. RFC 959 section 4.1.3, RFC 3659 section 7.</summary>
 /// <remarks>Of a whole listing the folder itself and its parent are left out, and links told as <c>OS.unix=symlink</c> are joined with the line that shares their
-/// <c>unique</c> fact; such a line is no entry of the folder when its name holds a slash.</remarks>
+/// <c>unique</c> fact; such a line is no entry of the folder when its name holds a slash.
+/// A line given alone has to be an entry, or a heading of z/OS, which says what the lines behind it are.</remarks>
 internal static class FtpListInspector
 {
     public static InspectAnswer Inspect(InspectCase item)
@@ -16,6 +17,7 @@ internal static class FtpListInspector
         var parser = new FtpListingParser(item.ListingFormat, item.NowTicks);
         List<InspectedEntry> entries = [];
         int start = 0;
+        bool isZOSHeading = false;
         while (true)
         {
             ReadOnlySpan<byte> rest = input[start..];
@@ -29,13 +31,14 @@ internal static class FtpListInspector
             {
                 case FtpLineKind.End:
                     answer.Entries = item.IsListLine ? entries : InFolder(entries);
-                    return item.IsListLine && entries.Count == 0 ? answer.Refuse(ParseError.UnrecognizedListLine, 0) : answer;
+                    return item.IsListLine && entries.Count == 0 && !isZOSHeading ? answer.Refuse(ParseError.UnrecognizedListLine, 0) : answer;
                 case FtpLineKind.Unrecognized:
                     return answer.Refuse(ParseError.UnrecognizedListLine, start);
                 case FtpLineKind.Entry:
                     entries.Add(Read(rest, in entry));
                     break;
                 default:
+                    isZOSHeading |= entry is { Format: FtpListingFormat.ZOS, LineLength: > 0 };
                     break;
             }
 

@@ -23,7 +23,7 @@ public class FtpListCorpusTests
     {
         List<Corpus.Case> cases = await Corpus.RunAsync("ftp-list", "ftp-listings.jsonl");
         Corpus.Case[] asserted = [.. cases.Where(IsAsserted)];
-        Assert.Equal(54, asserted.Length);
+        Assert.Equal(53, asserted.Length);
         Assert.Equal([], asserted.Where(item => Difference(item) is not null).Select(item => $"{item.Id}: {Difference(item)}"));
     }
 
@@ -93,7 +93,7 @@ public class FtpListCorpusTests
 
     private static string Octal(string permissions) => permissions.Length == 4
         ? permissions[1..]
-        : string.Concat(permissions.Chunk(3).Select(three => (char)('0' + (three[0] == 'r' ? 4 : 0) + (three[1] == 'w' ? 2 : 0) + (three[2] is 'x' or 's' or 't' ? 1 : 0))));
+        : string.Concat(permissions.PadRight(9, '-').Chunk(3).Select(three => (char)('0' + (three[0] == 'r' ? 4 : 0) + (three[1] == 'w' ? 2 : 0) + (three[2] is 'x' or 's' or 't' ? 1 : 0))));
 
     private static IEnumerable<string[]> Rows() => s_page.Where(line => line.StartsWith("| commons-net/", StringComparison.Ordinal)
         || line.StartsWith("| jlaffaye/", StringComparison.Ordinal) || line.StartsWith("| basic-ftp/", StringComparison.Ordinal)).Select(line => line.Split('|', StringSplitOptions.TrimEntries));

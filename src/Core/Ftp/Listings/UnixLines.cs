@@ -3,7 +3,7 @@ namespace HiPerf.Ftp;
 /// <summary>Reads a line of <c>ls -l</c>.</summary>
 /// <remarks>
 /// <code>
-/// line = [ inode SP ] [ blocks SP ] type 9permission [ "+" / "@" / "." ] [ SP links ] [ SP owner [ SP group ] ] SP ( size / major "," minor ) SP date SP name [ " -> " target ]
+/// line = [ inode SP ] [ blocks SP ] type 8*9permission [ "+" / "@" / "." ] [ SP links ] [ SP owner [ SP group ] ] SP ( size / major "," minor ) SP date SP name [ " -> " target ]
 /// </code>
 /// Owner and group may hold spaces or be missing, so the size is the first number that a date follows. The name begins one space behind the date and goes to
 /// the end of the line, spaces and all.
@@ -46,7 +46,7 @@ internal static class UnixLines
         return false;
     }
 
-    /// <summary>The type and nine permissions, up to two numbers before them.</summary>
+    /// <summary>The type and its permissions, up to two numbers before them.</summary>
     public static bool TryPermissions(ref ListTokens tokens, ref FtpListEntry entry)
     {
         for (int numbers = 0; tokens.Next(); numbers++)
@@ -57,15 +57,16 @@ internal static class UnixLines
                 continue;
             }
 
-            if (word.Length is not (10 or 11) || !TryType(word[0], out FtpEntryType type) || !ArePermissions(word.Slice(1, 9))
+            if (word.Length is < 9 or > 11 || !TryType(word[0], out FtpEntryType type)
                 || (word.Length == 11 && word[10] is not ((byte)'+' or (byte)'@' or (byte)'.')))
             {
                 return false;
             }
 
+            // Servers are known that leave the last of the nine out.
             entry.Type = type;
-            entry.Permissions = new ListText(tokens.Start + 1, 9);
-            return true;
+            entry.Permissions = new ListText(tokens.Start + 1, Math.Min(word.Length, 10) - 1);
+            return ArePermissions(word.Slice(1, entry.Permissions.Length));
         }
 
         return false;
@@ -128,11 +129,11 @@ internal static class UnixLines
         return type != FtpEntryType.Unknown;
     }
 
-    private static bool ArePermissions(ReadOnlySpan<byte> nine)
+    private static bool ArePermissions(ReadOnlySpan<byte> letters)
     {
-        for (int i = 0; i < nine.Length; i++)
+        for (int i = 0; i < letters.Length; i++)
         {
-            byte octet = nine[i];
+            byte octet = letters[i];
             bool isRight = (i % 3) switch
             {
                 0 => octet is (byte)'r',
