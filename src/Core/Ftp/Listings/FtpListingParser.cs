@@ -211,7 +211,8 @@ public struct FtpListingParser
 
     private bool TryDetect(ReadOnlySpan<byte> line, out FtpListEntry entry)
     {
-        bool mayBeMlsx = MlsxLines.HasFacts(line);
+        // A name behind one space begins a listing of such names; it is no correction.
+        bool mayBeMlsx = line[0] != (byte)' ' || (_format == FtpListingFormat.Detect && MlsxLines.IsNameAlone(line));
         foreach (FtpListingFormat format in ListDialects.Order)
         {
             if (format != _format && (format != FtpListingFormat.Mlsx || mayBeMlsx) && ListDialects.TryRead(format, line, _clock, _part, out entry))

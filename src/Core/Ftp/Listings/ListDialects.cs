@@ -4,7 +4,7 @@ namespace HiPerf.Ftp;
 /// <remarks>The order is from the most to the least telling first words; a line that two formats could read is the earlier one's.</remarks>
 internal static class ListDialects
 {
-    /// <summary>What is tried, in this order; MLSx lines without facts come last of all.</summary>
+    /// <summary>What is tried, in this order.</summary>
     public static ReadOnlySpan<FtpListingFormat> Order =>
     [
         FtpListingFormat.Mlsx, FtpListingFormat.Eplf, FtpListingFormat.Mac, FtpListingFormat.Unix, FtpListingFormat.Dos, FtpListingFormat.NetWare, FtpListingFormat.Vms,

@@ -39,8 +39,8 @@ internal static class MlsxLines
         return true;
     }
 
-    /// <summary>Whether the line is more than a name behind one space, which many an unknown line is too.</summary>
-    public static bool HasFacts(ReadOnlySpan<byte> line) => line[0] != (byte)' ' || !line[1..].ContainsAny((byte)' ', (byte)'\t');
+    /// <summary>Whether the line is one word behind one space: MLSD without facts. With more words it may be anything.</summary>
+    public static bool IsNameAlone(ReadOnlySpan<byte> line) => line[0] == (byte)' ' && !line[1..].ContainsAny((byte)' ', (byte)'\t');
 
     private static bool TryFact(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, int start, ref Ranks ranks, ref FtpListEntry entry)
     {
