@@ -411,4 +411,13 @@ public enum ParseError : ushort
 
     /// <summary>Octets stand behind the reply to AUTH before TLS has begun: they were sent in clear by whoever wanted them read as protected. RFC 4217 section 4.</summary>
     OctetsBeforeTls = 3055,
+
+    /// <summary>A line of a listing is longer than <c>MaxLine</c>. RFC 959 section 4.1.3.</summary>
+    ListLineTooLong = 3100,
+
+    /// <summary>A listing holds more lines than <c>MaxLines</c>. RFC 959 section 4.1.3.</summary>
+    TooManyListLines = 3101,
+
+    /// <summary>A line of a listing is none of its format, or the format is not known. RFC 959 section 4.1.3. No parser answers this: it is for callers that take such a line for a failure.</summary>
+    UnrecognizedListLine = 3102,
 }

@@ -151,6 +151,9 @@ public static class ParseErrors
         ParseError.MissingPreliminaryReply => new("RFC 959 section 5.4", 0, "A transfer is said to be over that was never said to begin."),
         ParseError.ReplyAfterClose => new("RFC 959 section 5.4", 0, "A reply comes behind the one that ends the connection."),
         ParseError.OctetsBeforeTls => new("RFC 4217 section 4", 0, "Octets stand behind the reply to AUTH before TLS has begun: they were sent in clear by whoever wanted them read as protected."),
+        ParseError.ListLineTooLong => new("RFC 959 section 4.1.3", 0, "A line of a listing is longer than MaxLine."),
+        ParseError.TooManyListLines => new("RFC 959 section 4.1.3", 0, "A listing holds more lines than MaxLines."),
+        ParseError.UnrecognizedListLine => new("RFC 959 section 4.1.3", 0, "A line of a listing is none of its format, or the format is not known."),
         _ => new(string.Empty, 0, string.Empty),
     };
 }

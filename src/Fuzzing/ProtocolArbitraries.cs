@@ -130,6 +130,13 @@ public static class ProtocolArbitraries
     public static Arbitrary<Hostile<ForwardedCase>> HostileForwardedFields() =>
         Arb.From(HostileGenerator.Of(ForwardedGenerator.Fields, ForwardedGenerator.Inserts), HostileGenerator.Shrink);
 
+    /// <summary>Valid FTP listings of eight formats. RFC 959 section 4.1.3, RFC 3659 section 7.</summary>
+    public static Arbitrary<FtpListingCase> FtpListings() => Arb.From(FtpListingGenerator.Listings, FtpListingGenerator.Shrink);
+
+    /// <summary>Mutated FTP listings.</summary>
+    public static Arbitrary<Hostile<FtpListingCase>> HostileFtpListings() =>
+        Arb.From(HostileGenerator.Of(FtpListingGenerator.Listings, FtpListingGenerator.Inserts), HostileGenerator.Shrink);
+
     /// <summary>How octets arrive: any fragmentation.</summary>
     public static Arbitrary<Arrival> Arrivals() => Arb.From(SplitGenerator.Any, SplitGenerator.Shrink);
 

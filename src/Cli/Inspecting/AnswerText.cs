@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using HiPerf.Cli.Terminals;
 
@@ -38,6 +39,12 @@ internal static class AnswerText
         foreach (KeyValuePair<string, string> part in answer.Url ?? [])
         {
             output.WriteLine($"{part.Key,-9} {TerminalText.Escape(part.Value)}");
+        }
+
+        foreach (InspectedEntry entry in answer.Entries ?? [])
+        {
+            string target = entry.Target is null ? string.Empty : $" -> {TerminalText.Escape(entry.Target)}";
+            output.WriteLine($"{entry.TypeName,-7} {entry.Size?.ToString(CultureInfo.InvariantCulture) ?? "-",12} {entry.Modified ?? "-",-19} {TerminalText.Escape(entry.Name)}{target}");
         }
 
         if (answer.UpgradeAt is { } upgrade)

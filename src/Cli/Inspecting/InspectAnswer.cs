@@ -50,6 +50,9 @@ internal sealed class InspectAnswer
     /// <summary>The parts of a URL under their WHATWG names, <c>href</c> first.</summary>
     public List<KeyValuePair<string, string>>? Url { get; set; }
 
+    /// <summary>Entries of a listing; null for the other kinds.</summary>
+    public List<InspectedEntry>? Entries { get; set; }
+
     public InspectAnswer Refuse(ParseError error, long offset)
     {
         Verdict = Verdict.Reject;

@@ -1,3 +1,4 @@
+using HiPerf.Ftp;
 using HiPerf.Http;
 using HiPerf.Http1;
 
@@ -29,6 +30,15 @@ internal sealed record InspectCase
 
     /// <summary>What may pass.</summary>
     public Http1Leniency Leniency { get; init; }
+
+    /// <summary>The format of a listing; Detect when it is not told.</summary>
+    public FtpListingFormat ListingFormat { get; init; }
+
+    /// <summary>Whether the input is one line of a listing, which has to be an entry.</summary>
+    public bool IsListLine { get; init; }
+
+    /// <summary>The time when a listing was made, in the server's zone; 0 when not known.</summary>
+    public long NowTicks { get; init; }
 
     /// <summary>The base a URL is resolved against; null when there is none.</summary>
     public byte[]? Base { get; init; }

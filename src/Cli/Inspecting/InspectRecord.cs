@@ -1,12 +1,14 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using HiPerf.Ftp;
 using HiPerf.Http;
 
 namespace HiPerf.Cli.Inspecting;
 
-/// <summary>Reads one record of a JSON Lines corpus: <c>{"id", "input", "eof", "scope", "mode", "base", "request_method", "require_host", "kind"}</c>, everything but
+/// <summary>Reads one record of a JSON Lines corpus: <c>{"id", "input", "eof", "scope", "mode", "base", "request_method", "require_host", "kind", "format", "parser_fixed", "level", "now"}</c>, everything but
 /// <c>input</c> optional. Members it does not know are ignored.</summary>
-/// <remarks>RFC 8259. <c>input</c> is base64 for HTTP and text for a URL.</remarks>
+/// <remarks>RFC 8259. <c>input</c> is base64 for HTTP and listings and text for a URL.</remarks>
 internal static class InspectRecord
 {
     /// <summary>Reads the record, or says in the answer why it is none.</summary>
@@ -56,6 +58,9 @@ internal static class InspectRecord
         ChunkSizeLine = Text(root, "kind") == "chunk-size-line",
         Leniency = Leniencies.Of(Text(root, "mode")),
         RequestMethod = Text(root, "request_method") is { } method ? RequestMethods.Find(Encoding.UTF8.GetBytes(method)) : RequestMethod.Get,
+        ListingFormat = Flag(root, "parser_fixed", otherwise: false) ? ListingFormats.Of(Text(root, "format")) : FtpListingFormat.Detect,
+        IsListLine = Text(root, "level") == "line",
+        NowTicks = Text(root, "now") is { } now && DateTime.TryParse(now, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time) ? time.Ticks : 0,
         Base = Text(root, "base") is { } baseUrl ? Encoding.UTF8.GetBytes(baseUrl) : null,
     };
 

@@ -10,6 +10,7 @@ internal static class Inspector
             InspectKind.HttpRequest => new RequestInspector(item).Run(),
             InspectKind.HttpResponse => new ResponseInspector(item).Run(),
             InspectKind.HttpChunked => ChunkedInspector.Inspect(item),
+            InspectKind.FtpList => FtpListInspector.Inspect(item),
             _ => UrlInspector.Inspect(item),
         };
         answer.Id = item.Id;

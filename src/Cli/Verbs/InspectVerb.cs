@@ -28,7 +28,7 @@ internal sealed class InspectVerb(CliConsole console)
 
     public static Command Create(CliConsole console)
     {
-        var kind = new Argument<string>("KIND") { Description = "http-request, http-response, http-chunked or url." };
+        var kind = new Argument<string>("KIND") { Description = "http-request, http-response, http-chunked, url or ftp-list." };
         _ = kind.AcceptOnlyFromAmong(InspectKinds.Names);
         var file = new Argument<string?>("FILE") { Description = "The octets; standard input when left out or '-'.", Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<bool>("--json") { Description = "Answer with one JSON object." };
@@ -39,7 +39,9 @@ internal sealed class InspectVerb(CliConsole console)
         var eof = new Option<bool>("--eof") { Description = "The connection ends behind the input." };
         var head = new Option<bool>("--head") { Description = "Read one head and nothing behind it." };
         var lenient = new Option<string?>("--lenient") { Description = "What may pass: BareLf, ObsFold, SpaceBeforeColon, MissingReasonSpace, RepeatedContentLength, joined by '+'.", HelpName = "FLAGS" };
-        var command = new Command("inspect", "Show how HiPerf reads octets.") { kind, file, json, jsonLines, baseUrl, method, noHost, eof, head, lenient };
+        var format = new Option<string?>("--format") { Description = $"The format of a listing (detect): {string.Join(", ", ListingFormats.Names)}.", HelpName = "FORMAT" };
+        _ = format.AcceptOnlyFromAmong(ListingFormats.Names);
+        var command = new Command("inspect", "Show how HiPerf reads octets.") { kind, file, json, jsonLines, baseUrl, method, noHost, eof, head, lenient, format };
         VerbAction.Set(command, console, (line, cancellationToken) => new InspectVerb(console).RunAsync(new Request
         {
             Kind = InspectKinds.Of(line.GetRequiredValue(kind)),
@@ -54,6 +56,7 @@ internal sealed class InspectVerb(CliConsole console)
                 RequireHost = !line.GetValue(noHost),
                 EndsConnection = line.GetValue(eof),
                 HeadOnly = line.GetValue(head),
+                ListingFormat = ListingFormats.Of(line.GetValue(format)),
                 Leniency = Leniencies.OfTyped(line.GetValue(lenient)),
             },
         }, cancellationToken));

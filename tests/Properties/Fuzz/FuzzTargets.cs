@@ -29,5 +29,6 @@ internal static class FuzzTargets
         new FtpCommandTarget(),
         new FtpFactsTarget(),
         new FtpControlTarget(),
+        new FtpListTarget(),
     ];
 }

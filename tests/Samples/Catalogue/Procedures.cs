@@ -31,6 +31,7 @@ public static class Procedures
         new("WR-09", "response read, written, read again", "Properties/Http1/RewritingLaws", "Response_read_and_written_is_read_the_same"),
         new("WR-09", "chunks and trailers read, written, read again", "Properties/Http1/RewritingLaws", "Chunked_body_read_and_written_is_read_the_same"),
         new("RS-01", "16 and 17 interim responses, by the state alone", "Core.Tests/Catalogue/StateAttackTests", "Interim_responses_are_counted"),
+        new("FC-11", "link, then a folder of the same name", "Core.Tests/Catalogue/ListingAttackTests", "Link_and_folder_of_one_name_are_both_told_in_order"),
         new("RS-08", "head that drips", "Facade.Tests/Catalogue/DripTests", "Head_that_drips_runs_out_of_time"),
     ];
 }
