@@ -46,7 +46,7 @@ public class FtpListingBenchmarks
                 return sum;
             }
 
-            sum += entry.Size + (PlainName.IsPlain(entry.NameIn(rest)) ? 1 : 0);
+            sum += Math.Max(entry.Size, 0) + (PlainName.IsPlain(entry.NameIn(rest)) ? 1 : 0);
             rest = rest[result.Consumed..];
         }
     }
