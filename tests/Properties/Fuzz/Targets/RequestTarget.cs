@@ -61,7 +61,7 @@ internal sealed class RequestTarget : IFuzzTarget
     }
 
     public Disagreement? TryAlso(FuzzInput input, Answer ours) =>
-        (input.Choices & 7) == 6 ? _paths.Compare(input, ours) : _kestrel.Compare(input, ours);
+        (input.Choices & 7) == 6 ? _paths.Compare(input) : _kestrel.Compare(input, ours);
 
     private void Add(Answer answer, in ParseResult result)
     {

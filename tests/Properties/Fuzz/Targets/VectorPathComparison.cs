@@ -25,7 +25,7 @@ internal sealed class VectorPathComparison
     private readonly Answer _answer = new();
 
     /// <summary>Walks from behind the first line on, whatever that line is.</summary>
-    public Disagreement? Compare(FuzzInput input, Answer ours)
+    public Disagreement? Compare(FuzzInput input)
     {
         Run(FieldSection.Walk<ScalarMasks, LocatedFields>, input, _scalar);
         foreach ((VectorPath path, Walk walk) in s_wide)
