@@ -5,7 +5,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
-using HiPerf.Http;
 using HiPerf.Transport;
 
 namespace HiPerf.Ftp;

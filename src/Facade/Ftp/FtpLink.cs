@@ -1,5 +1,4 @@
 using System.Net.Security;
-using HiPerf.Http;
 
 namespace HiPerf.Ftp;
 

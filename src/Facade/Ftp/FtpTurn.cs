@@ -1,4 +1,3 @@
-using HiPerf.Http;
 
 namespace HiPerf.Ftp;
 
