@@ -34,5 +34,25 @@ internal sealed class FtpLink
     /// <summary>Whose turn it is.</summary>
     public required FtpTurn Turn { get; init; }
 
+    /// <summary>What is kept from one data connection to the next.</summary>
+    public FtpDataState Data { get; } = new();
+
     public ConnectionKey Key => Control.Key;
+
+    /// <summary>Takes the turn, and reads first what a transfer that was given up still owes.</summary>
+    /// <exception cref="FtpException">Busy: it is taken, and nobody is to wait.</exception>
+    public ValueTask EnterAsync(CancellationToken cancellationToken)
+    {
+        var entered = Turn.EnterAsync(cancellationToken);
+        return entered.IsCompletedSuccessfully && Control.State.Outstanding == 0 ? entered : SettleAsync(entered);
+    }
+
+    private async ValueTask SettleAsync(ValueTask entered)
+    {
+        await entered.ConfigureAwait(false);
+        if (Control.State.Outstanding > 0)
+        {
+            _ = await FtpSettlement.RunAsync(this).ConfigureAwait(false);
+        }
+    }
 }
