@@ -4,6 +4,12 @@ namespace HiPerf.Ftp;
 /// <remarks>RFC 3659 section 7. A fact that is absent, or whose value is empty, is not among <see cref="Present"/>.</remarks>
 public struct FactLine
 {
+    /// <summary>The size as it was sent; more than <see cref="Size"/> can tell in a listing alone.</summary>
+    internal ulong UnsignedSize;
+
+    /// <summary>UNIX.mode as it was sent.</summary>
+    internal FtpText UnixModeText;
+
     /// <summary>The facts that stand in the line with a value.</summary>
     public FtpFactNames Present { readonly get; internal set; }
 
