@@ -125,6 +125,7 @@ public static class FtpListings
         new("Mlsx", "type=OS.unix=slink:/a;UNIX.mode=0777;UNIX.uid=1;UNIX.ownername=u;UNIX.owner=2;UNIX.gid=3; l", "Link - - l owner=u group=3 permissions=0777 target=/a"),
         new("Mlsx", "type=OS.unix=chr-0/1; c", "Other - - c"),
         new("Mlsx", "modify=20141022065102.999;sizd=4096;  a b ", "Unknown 4096 2014-10-22T06:51:02Z  a b "),
+        new("Mlsx", "type=OS.unix=slink:; l", "Link - - l target="),
         new("Mlsx", "size=18446744073709551615; most", "Unknown 18446744073709551615 - most"),
         new("Mlsx", "type=file; a\rb\0c", "File - - a\rb\0c"),
         new("Mlsx", "type=OS.unix=symlink;UNIX.owner=ann;UNIX.uid=0; l", "Link - - l owner=ann"),

@@ -34,7 +34,7 @@ public struct FactLine
     /// <summary>The name, any octets but NUL, CR and LF; whether it is one plain component is not judged.</summary>
     public FtpText Name { readonly get; internal set; }
 
-    /// <summary>Where a link leads, as far as its type tells: what follows the colon of <c>OS.unix=slink:</c>.</summary>
+    /// <summary>Where a link leads, as far as its type tells: what follows the colon of <c>OS.unix=slink:</c>, which may be nothing. Its start is 0 where the line tells none.</summary>
     public FtpText Target { readonly get; internal set; }
 
     /// <summary>What tells two names of one file.</summary>

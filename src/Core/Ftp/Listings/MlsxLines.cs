@@ -17,7 +17,7 @@ internal static class MlsxLines
         entry.Group = At(facts.Group);
         entry.Permissions = At(facts.UnixModeText);
         entry.Target = At(facts.Target);
-        entry.HasTarget = facts.Target.Length > 0;
+        entry.HasTarget = facts.Target.Start > 0;
         entry.IsSelfOrParent = facts.Type is FtpFactType.CurrentDirectory or FtpFactType.ParentDirectory;
         entry.Type = Type(facts.Type);
         if ((facts.Present & FtpFactNames.Size) != 0)
