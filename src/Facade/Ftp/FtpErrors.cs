@@ -1,4 +1,3 @@
-using HiPerf.Http;
 using System.Buffers;
 using System.Net.Sockets;
 using System.Text;
