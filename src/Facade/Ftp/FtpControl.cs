@@ -16,9 +16,8 @@ internal sealed class FtpControl
     private const int SendSize = 2 * (FtpCommandWriter.MaxLine + 2);
     private const int ReceiveSize = 8 * 1024;
 
-    private readonly InternetTimeouts _timeouts;
     private readonly FtpReplyReader _reader;
-    private readonly PhaseListener _listener;
+    private readonly FtpLastReply _lastReply = new();
     private readonly Socket? _socket;
     private readonly byte[] _send = new byte[SendSize];
     private ControlState _state;
@@ -35,9 +34,9 @@ internal sealed class FtpControl
         Time = time;
         Deadline = new Deadline(time, static control => ((FtpControl)control!).Abort(), this);
         _socket = socket;
-        _timeouts = timeouts;
         _reader = new FtpReplyReader(limits);
-        _listener = listener;
+        Timeouts = timeouts;
+        Listener = listener;
     }
 
     public ConnectionKey Key { get; }
@@ -55,6 +54,12 @@ internal sealed class FtpControl
     public TimeProvider Time { get; }
 
     public Deadline Deadline { get; }
+
+    /// <summary>The limits of what is under way; a connection that is used again takes on those of its new user.</summary>
+    public InternetTimeouts Timeouts { get; set; }
+
+    /// <summary>Who hears of it; the new user's as well.</summary>
+    public PhaseListener Listener { get; set; }
 
     /// <summary>The accounts; reported to by this class, asked by anyone.</summary>
     public ref ControlState State => ref _state;
@@ -254,6 +259,9 @@ internal sealed class FtpControl
     /// <summary>The last reply as characters.</summary>
     public FtpReplyMessage ReplyMessage() => new(Reply.Code, ReplyLines());
 
+    /// <summary>The last reply as characters, whatever is under way; from any thread.</summary>
+    public FtpReplyMessage LastReplyMessage() => _lastReply.ToMessage(Names);
+
     /// <summary>Goes on over TLS: the stream was made over the one before, after a 234.</summary>
     public void Secure(Stream secure)
     {
@@ -304,11 +312,11 @@ internal sealed class FtpControl
     /// <summary>Closes and gives the buffers back. No wait may be under way.</summary>
     public void Release()
     {
-        _listener.RaiseIfHeard(PhaseEventKind.ClosingConnection, Peer);
+        Listener.RaiseIfHeard(PhaseEventKind.ClosingConnection, Peer);
         Abort();
         Deadline.Dispose();
         Pump.Dispose();
-        _listener.RaiseIfHeard(PhaseEventKind.ConnectionClosed, Peer);
+        Listener.RaiseIfHeard(PhaseEventKind.ConnectionClosed, Peer);
     }
 
     /// <summary>What an exception on the way means to the caller.</summary>
@@ -333,7 +341,7 @@ internal sealed class FtpControl
     private int Begin(TimeSpan? limit)
     {
         Forget();
-        if (!Deadline.Start(InternetTimeout.Head, Phase, limit ?? _timeouts.ResponseHead))
+        if (!Deadline.Start(InternetTimeout.Head, Phase, limit ?? Timeouts.ResponseHead))
         {
             throw Deadline.ToException(null, Key.Scheme, Key.EndPoint);
         }
@@ -353,9 +361,9 @@ internal sealed class FtpControl
         }
 
         _state.Send(command);
-        if (_listener.IsHeard)
+        if (Listener.IsHeard)
         {
-            _listener.Raise(PhaseEventKind.CommandSent, FtpDialogue.Masked(_send.AsSpan(_sendLength, written), command, Names));
+            Listener.Raise(PhaseEventKind.CommandSent, FtpDialogue.Masked(_send.AsSpan(_sendLength, written), command, Names));
         }
 
         _sendLength += written;
@@ -369,11 +377,12 @@ internal sealed class FtpControl
         }
 
         var code = Reply.Code;
-        if (_listener.IsHeard)
+        if (Listener.IsHeard)
         {
-            _listener.Raise(PhaseEventKind.ReplyReceived, FtpDialogue.Shown(ReplyOctets, Names), _reader.Length, code);
+            Listener.Raise(PhaseEventKind.ReplyReceived, FtpDialogue.Shown(ReplyOctets, Names), _reader.Length, code);
         }
 
+        _lastReply.Keep(ReplyOctets, in Reply);
         Answer = _state.Receive(code);
         return Answer.Kind switch
         {
@@ -392,17 +401,7 @@ internal sealed class FtpControl
         }
     }
 
-    private List<string> ReplyLines()
-    {
-        var lines = new List<string>(Reply.LineCount);
-        var octets = ReplyOctets;
-        for (var reader = Reply.LinesIn(octets); reader.Next(out _, out var text);)
-        {
-            lines.Add(Names.DecodeControl(text.In(octets)));
-        }
-
-        return lines;
-    }
+    private List<string> ReplyLines() => FtpLastReply.LinesOf(ReplyOctets, in Reply, Names);
 
     private static string VerbOf(FtpCommand command) => command == FtpCommand.Unknown ? "The connection" : FtpCommands.Text(command);
 }
