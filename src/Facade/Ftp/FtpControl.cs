@@ -23,6 +23,7 @@ internal sealed class FtpControl
     private ControlState _state;
     private int _sendLength;
     private int _closed;
+    private IDisposable? _data;
 
     public FtpControl(ConnectionKey key, Stream stream, Socket? socket, EndPoint peer, InternetTimeouts timeouts, FtpLimits limits, TimeProvider time, PhaseListener listener)
     {
@@ -73,6 +74,21 @@ internal sealed class FtpControl
     public int BufferedBytes => Pump.BufferedBytes - _reader.Length;
 
     public bool IsClosed => Volatile.Read(ref _closed) != 0;
+
+    /// <summary>The data connection, or the port where it is expected: closed with this one by <see cref="Abort"/>.</summary>
+    public IDisposable? Data
+    {
+        get => Volatile.Read(ref _data);
+        set
+        {
+            Volatile.Write(ref _data, value);
+            Interlocked.MemoryBarrier();
+            if (IsClosed)
+            {
+                value?.Dispose();
+            }
+        }
+    }
 
     /// <summary>The last reply; offsets in <see cref="ReplyOctets"/>.</summary>
     public ref readonly FtpReply Reply => ref _reader.Reply;
@@ -135,28 +151,21 @@ internal sealed class FtpControl
     }
 
     /// <summary>Sends what is queued and reads one reply: a preliminary one, or the final one of the command that waits longest.</summary>
+    /// <param name="cancellationToken">Closes the connection.</param>
+    /// <param name="limit">How long it may take; <see cref="InternetTimeouts.ResponseHead"/> where none is given.</param>
     /// <returns>The reply's code. A negative one is no exception here.</returns>
     /// <exception cref="FtpException">The reply is none, may not stand here, did not come in time, or ended the connection (421): the connection is closed then.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<int> ReceiveAsync(CancellationToken cancellationToken)
+    public async ValueTask<int> ReceiveAsync(CancellationToken cancellationToken, TimeSpan? limit = null)
     {
         ObjectDisposedException.ThrowIf(IsClosed && !Deadline.HasFired, typeof(FtpConnection));
-        var guard = cancellationToken.CanBeCanceled
-            ? cancellationToken.UnsafeRegister(static control => ((FtpControl)control!).Abort(), this)
-            : default;
+        var guard = Guard(cancellationToken);
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Forget();
-            if (!Deadline.Start(InternetTimeout.Head, Phase, Timeouts.ResponseHead))
+            var length = Begin(limit);
+            if (length > 0)
             {
-                throw Deadline.ToException(null, Key.Scheme, Key.EndPoint);
-            }
-
-            if (_sendLength > 0)
-            {
-                var length = _sendLength;
-                _sendLength = 0;
                 await Stream.WriteAsync(_send.AsMemory(0, length), CancellationToken.None).ConfigureAwait(false);
             }
 
@@ -181,6 +190,41 @@ internal sealed class FtpControl
         }
     }
 
+    /// <summary>The same by synchronous I/O.</summary>
+    /// <inheritdoc cref="ReceiveAsync"/>
+    public int Receive()
+    {
+        ObjectDisposedException.ThrowIf(IsClosed && !Deadline.HasFired, typeof(FtpConnection));
+        try
+        {
+            var length = Begin(null);
+            if (length > 0)
+            {
+                Stream.Write(_send.AsSpan(0, length));
+            }
+
+            var result = Pump.Read(_reader);
+            _ = Deadline.Stop();
+            return Take(result);
+        }
+        catch (Exception error)
+        {
+            Abort();
+            var told = Translate(error, CancellationToken.None);
+            if (ReferenceEquals(told, error))
+            {
+                throw;
+            }
+
+            throw told;
+        }
+    }
+
+    /// <summary>Closes the connection when the token fires; allocates nothing once the token's source has been used.</summary>
+    public CancellationTokenRegistration Guard(CancellationToken cancellationToken) => cancellationToken.CanBeCanceled
+        ? cancellationToken.UnsafeRegister(static control => ((FtpControl)control!).Abort(), this)
+        : default;
+
     /// <summary>Sends what is queued and reads on until the command that waits longest has its final reply.</summary>
     /// <inheritdoc cref="ReceiveAsync"/>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -189,6 +233,19 @@ internal sealed class FtpControl
         while (true)
         {
             var code = await ReceiveAsync(cancellationToken).ConfigureAwait(false);
+            if (Answer.Kind != ControlAnswerKind.Preliminary)
+            {
+                return code;
+            }
+        }
+    }
+
+    /// <summary>The same by synchronous I/O.</summary>
+    public int Finish()
+    {
+        while (true)
+        {
+            var code = Receive();
             if (Answer.Kind != ControlAnswerKind.Preliminary)
             {
                 return code;
@@ -243,6 +300,7 @@ internal sealed class FtpControl
         try
         {
             _socket?.Dispose();
+            Data?.Dispose();
             Stream.Dispose();
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
@@ -277,6 +335,20 @@ internal sealed class FtpControl
 
         return error is FtpException ? error
             : error is IOException or SocketException or ObjectDisposedException or OperationCanceledException ? FtpErrors.FromTransport(error, Phase, Key) : error;
+    }
+
+    // Lets the last reply go, starts the limit; how many octets wait to be sent.
+    private int Begin(TimeSpan? limit)
+    {
+        Forget();
+        if (!Deadline.Start(InternetTimeout.Head, Phase, limit ?? Timeouts.ResponseHead))
+        {
+            throw Deadline.ToException(null, Key.Scheme, Key.EndPoint);
+        }
+
+        var length = _sendLength;
+        _sendLength = 0;
+        return length;
     }
 
     private Span<byte> Room() => _send.AsSpan(_sendLength);

@@ -40,12 +40,15 @@ internal sealed class FtpLink : IIdleItem
     /// <summary>Whose turn it is.</summary>
     public required FtpTurn Turn { get; init; }
 
+    /// <summary>What is kept from one data connection to the next.</summary>
+    public FtpDataState Data { get; } = new();
+
     public ConnectionKey Key => Control.Key;
 
     /// <inheritdoc/>
     public long IdleSince { get; set; }
 
-    /// <summary>Takes the turn on a connection that is open.</summary>
+    /// <summary>Takes the turn on a connection that is open, and reads first what a transfer that was given up still owes.</summary>
     /// <exception cref="FtpException">Busy; or ConnectionAborted: the connection is closed.</exception>
     public ValueTask EnterAsync(CancellationToken cancellationToken)
     {
@@ -67,7 +70,7 @@ internal sealed class FtpLink : IIdleItem
     {
         if (!Control.IsClosed)
         {
-            return default;
+            return Control.State.Outstanding == 0 ? default : SettleAsync();
         }
 
         Turn.Leave();
@@ -78,5 +81,14 @@ internal sealed class FtpLink : IIdleItem
     {
         await entering.ConfigureAwait(false);
         await Entered().ConfigureAwait(false);
+    }
+
+    private async ValueTask SettleAsync()
+    {
+        if (!await FtpSettlement.RunAsync(this).ConfigureAwait(false))
+        {
+            Turn.Leave();
+            throw FtpErrors.Aborted(Control.Phase, Key);
+        }
     }
 }
