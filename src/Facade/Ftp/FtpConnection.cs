@@ -81,7 +81,7 @@ public sealed class FtpConnection : IAsyncDisposable, IDisposable
     /// <exception cref="ArgumentException">The path is empty, or holds a CR, LF or NUL.</exception>
     /// <exception cref="FtpException">The server refuses, or lists a name that is no name, or folders more than 100 deep. What was deleted until then stays deleted.</exception>
     public ValueTask DeleteDirectoryAsync(string path, bool recursive = false, CancellationToken cancellationToken = default) => recursive
-        ? new FtpTreeRemoval(this, Link).RunAsync(FtpPath.Check(path), cancellationToken)
+        ? new FtpTreeRemoval(this, Link).RunAsync(Checked(path), cancellationToken)
         : RunAsync(FtpCommand.Rmd, path, cancellationToken);
 
     /// <summary>Deletes a file (DELE).</summary>
@@ -91,24 +91,24 @@ public sealed class FtpConnection : IAsyncDisposable, IDisposable
     /// <summary>Renames or moves a file or a directory (RNFR, RNTO). What is at the new path is replaced or not as the server likes.</summary>
     /// <inheritdoc cref="SetCurrentDirectoryAsync"/>
     public ValueTask RenameAsync(string path, string newPath, CancellationToken cancellationToken = default) =>
-        FtpExchange.RenameAsync(Link, FtpPath.Check(path), FtpPath.Check(newPath, nameof(newPath)), cancellationToken);
+        FtpExchange.RenameAsync(Link, Checked(path), Checked(newPath, nameof(newPath)), cancellationToken);
 
     /// <summary>Octets of a file in binary type (SIZE); null when there is no such file, or the server cannot tell.</summary>
     /// <exception cref="ArgumentException">The path is empty, or holds a CR, LF or NUL.</exception>
     /// <exception cref="FtpException">The server refuses, or says a number that is no size below 2^63.</exception>
     public ValueTask<long?> GetSizeAsync(string path, CancellationToken cancellationToken = default) =>
-        FtpFileFacts.GetSizeAsync(Link, FtpPath.Check(path), cancellationToken);
+        FtpFileFacts.GetSizeAsync(Link, Checked(path), cancellationToken);
 
     /// <summary>When a file was last written (MDTM); null when there is no such file, or the server cannot tell.</summary>
     /// <exception cref="ArgumentException">The path is empty, or holds a CR, LF or NUL.</exception>
     /// <exception cref="FtpException">The server refuses, or says what is no time.</exception>
     public ValueTask<DateTimeOffset?> GetLastWriteTimeAsync(string path, CancellationToken cancellationToken = default) =>
-        FtpFileFacts.GetLastWriteTimeAsync(Link, FtpPath.Check(path), cancellationToken);
+        FtpFileFacts.GetLastWriteTimeAsync(Link, Checked(path), cancellationToken);
 
     /// <summary>Says when a file was last written: MFMT, or MDTM with a time where the server only knows that.</summary>
     /// <inheritdoc cref="SetCurrentDirectoryAsync"/>
     public ValueTask SetLastWriteTimeAsync(string path, DateTimeOffset time, CancellationToken cancellationToken = default) =>
-        FtpFileFacts.SetLastWriteTimeAsync(Link, FtpPath.Check(path), time, cancellationToken);
+        FtpFileFacts.SetLastWriteTimeAsync(Link, Checked(path), time, cancellationToken);
 
     /// <summary>One entry: MLST; where the server does not know it, from its folder's listing. Null when there is none.</summary>
     /// <inheritdoc cref="SetCurrentDirectoryAsync"/>
@@ -121,7 +121,7 @@ public sealed class FtpConnection : IAsyncDisposable, IDisposable
     /// <exception cref="ArgumentException">The path is empty, or holds a CR, LF or NUL.</exception>
     /// <exception cref="FtpException">The server refuses, or says what is no such hash.</exception>
     public ValueTask<FtpHash?> GetHashAsync(string path, FtpHashAlgorithms algorithms = FtpHashAlgorithms.None, CancellationToken cancellationToken = default) =>
-        FtpHashing.GetAsync(Link, FtpPath.Check(path), algorithms, cancellationToken);
+        FtpHashing.GetAsync(Link, Checked(path), algorithms, cancellationToken);
 
     /// <summary>What the server says of itself and of the connection (STAT without argument).</summary>
     /// <exception cref="FtpException">The server refuses.</exception>
@@ -155,17 +155,22 @@ public sealed class FtpConnection : IAsyncDisposable, IDisposable
     /// <summary>A raw command with data.</summary>
     public ValueTask<FtpFile> OpenCommandAsync(string command, FtpDataDirection direction, FtpTransferType type = FtpTransferType.Binary, CancellationToken cancellationToken = default) => throw new NotImplementedException();
 
+    /// <summary>Opens a file for reading (RETR).</summary>
     public ValueTask<FtpFile> OpenReadAsync(string path, FtpReadOptions? options = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
 
+    /// <summary>Opens a file for writing (STOR, STOU, APPE).</summary>
     public ValueTask<FtpFile> OpenWriteAsync(string path, FtpWriteOptions? options = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
 
     /// <summary>Many files one after another: the next data port is asked for while a file flows. Each file is open until the next is asked for.</summary>
     public IAsyncEnumerable<FtpFile> ReadFilesAsync(IEnumerable<string> paths, FtpReadOptions? options = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
 
+    /// <summary>Lists a folder, the current one by default.</summary>
     public IAsyncEnumerable<FtpEntry> EnumerateAsync(string? path = null, FtpEnumerateOptions? options = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
 
+    /// <summary>Downloads a file.</summary>
     public ValueTask<FtpTransferResult> DownloadFileAsync(string remotePath, string localPath, FtpDownloadOptions? options = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
 
+    /// <summary>Uploads a file.</summary>
     public ValueTask<FtpTransferResult> UploadFileAsync(string localPath, string remotePath, FtpUploadOptions? options = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
 
     /// <summary>Drops the connection at once, whatever is under way.</summary>
@@ -193,6 +198,8 @@ public sealed class FtpConnection : IAsyncDisposable, IDisposable
         }
     }
 
+    private string Checked(string path, string name = "path") => FtpPath.Check(path, _link.Control.Names, name);
+
     private bool TryDispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
@@ -205,5 +212,5 @@ public sealed class FtpConnection : IAsyncDisposable, IDisposable
     }
 
     private ValueTask RunAsync(FtpCommand command, string path, CancellationToken cancellationToken) =>
-        FtpExchange.RunAsync(Link, command, FtpPath.Check(path), cancellationToken);
+        FtpExchange.RunAsync(Link, command, Checked(path), cancellationToken);
 }

@@ -7,8 +7,6 @@
 // PBSZ and PROT follow the login: every server takes them there. What the server was asked to protect is protected, or there is no connection.
 
 using System.Net.Security;
-using System.Net.Sockets;
-using HiPerf.Transport;
 
 namespace HiPerf.Ftp;
 

@@ -18,14 +18,14 @@ internal static class FtpPath
 {
     private const string TypeParameter = "type=";
 
-    // The longest verb, its space, and each octet doubled at worst.
-    private const int MostCharactersUnmeasured = (FtpCommandWriter.MaxLine - 32) / 3;
+    // What a verb, its space and a time before the name take of a line.
+    private const int MaxPath = FtpCommandWriter.MaxLine - 32;
 
     private static readonly SearchValues<char> s_refused = SearchValues.Create("\r\n\0");
 
-    /// <summary>A caller's path as it is sent: every backslash a slash.</summary>
+    /// <summary>A caller's path as it is sent: every backslash a slash. What passes here no command refuses, so that of several none is sent alone.</summary>
     /// <exception cref="ArgumentException">It is empty, holds a CR, LF, NUL or half a surrogate pair, or is too long for a command.</exception>
-    public static string Check(string path, string name = "path")
+    public static string Check(string path, FtpNames names, string name = "path")
     {
         ArgumentException.ThrowIfNullOrEmpty(path, name);
         if (path.AsSpan().ContainsAny(s_refused))
@@ -33,11 +33,9 @@ internal static class FtpPath
             throw new ArgumentException("A path holds no CR, LF or NUL (RFC 959 section 5.3).", name);
         }
 
-        Span<byte> octets = stackalloc byte[FtpCommandWriter.MaxLine];
-        if ((path.Length > MostCharactersUnmeasured || path.AsSpan().ContainsAnyInRange('\ud800', '\udfff'))
-            && Utf8.FromUtf16(path, octets[..^32], out _, out _, replaceInvalidSequences: false) != OperationStatus.Done)
+        if (names.Encoding is null ? !IsUtf8(path) : !Fits(names.Encode(path)))
         {
-            throw new ArgumentException("The path holds half a surrogate pair, or is too long for a command.", name);
+            throw new ArgumentException("The path cannot stand in a command: it is too long, or holds what its charset has no octets for.", name);
         }
 
         return path.Replace('\\', '/');
@@ -87,6 +85,21 @@ internal static class FtpPath
         text.AppendJoin('/', path.TrimEnd('/').Split('/').Select(Uri.EscapeDataString));
         return InternetUrl.Parse(isFolder && text[^1] != '/' ? text.Append('/').ToString() : text.ToString());
     }
+
+    // Three octets a character at most: a short path of one unit a character needs no look.
+    private static bool IsUtf8(string path)
+    {
+        if (path.Length <= MaxPath / 3 && !path.AsSpan().ContainsAnyInRange('\ud800', '\udfff'))
+        {
+            return true;
+        }
+
+        Span<byte> octets = stackalloc byte[MaxPath];
+        return Utf8.FromUtf16(path, octets, out _, out _, replaceInvalidSequences: false) == OperationStatus.Done;
+    }
+
+    private static bool Fits(ReadOnlySpan<byte> octets) =>
+        octets.Length + octets.Count((byte)255) <= MaxPath && octets.IndexOfAny((byte)0, (byte)'\r', (byte)'\n') < 0;
 
     private static char TakeType(InternetUrl url, ref ReadOnlySpan<char> path)
     {

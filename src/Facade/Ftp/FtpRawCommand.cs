@@ -43,8 +43,8 @@ internal static class FtpRawCommand
     private static string? Instead(FtpCommand command) => command switch
     {
         FtpCommand.Retr or FtpCommand.Stor or FtpCommand.Stou or FtpCommand.Appe or FtpCommand.List or FtpCommand.Nlst or FtpCommand.Mlsd => "it has data; use OpenCommandAsync",
-        FtpCommand.Port or FtpCommand.Eprt or FtpCommand.Lprt or FtpCommand.Pasv or FtpCommand.Epsv or FtpCommand.Lpsv => "transfers make their own data connections",
-        FtpCommand.Rest => "it would move the next transfer; use the offset of its options",
+        FtpCommand.Port or FtpCommand.Eprt or FtpCommand.Lprt or FtpCommand.Pasv or FtpCommand.Epsv or FtpCommand.Lpsv or FtpCommand.Pret => "transfers make their own data connections",
+        FtpCommand.Rest or FtpCommand.Rang => "it would move the next transfer; use the offset of its options",
         FtpCommand.Mode or FtpCommand.Stru => "files go as streams of octets alone",
         FtpCommand.Abor => "abort the file that is open",
         FtpCommand.User or FtpCommand.Pass or FtpCommand.Acct or FtpCommand.Rein or FtpCommand.Host => "a connection is logged in once; make another",
