@@ -78,6 +78,24 @@ internal static class FtpErrors
             EndPoint = key.EndPoint,
         };
 
+    /// <summary>Folders lie deeper than is looked.</summary>
+    public static FtpException TooDeep(int limit, ConnectionKey key) =>
+        new(InternetErrorKind.LimitExceeded, $"The server lists folders more than {limit} deep.")
+        {
+            Phase = InternetPhase.ReceivingContent,
+            Protocol = key.Scheme,
+            EndPoint = key.EndPoint,
+        };
+
+    /// <summary>A listing names what is no entry of its folder.</summary>
+    public static FtpException BadName(string name, ConnectionKey key) =>
+        new(InternetErrorKind.ProtocolViolation, $"The server lists '{Shown(name)}', which is no name of an entry.")
+        {
+            Phase = InternetPhase.ReceivingContent,
+            Protocol = key.Scheme,
+            EndPoint = key.EndPoint,
+        };
+
     /// <summary>What the transport threw, in the family's words.</summary>
     public static FtpException FromTransport(Exception error, InternetPhase phase, ConnectionKey key)
     {
