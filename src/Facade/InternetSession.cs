@@ -1,5 +1,6 @@
 using HiPerf.Ftp;
 using HiPerf.Http;
+using HiPerf.Mirroring;
 
 namespace HiPerf;
 
@@ -120,6 +121,24 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     /// <inheritdoc cref="EnumerateAsync(string, OpenOptions?, CancellationToken)"/>
     public IAsyncEnumerable<InternetEntry> EnumerateAsync(Uri url, OpenOptions? options = null, CancellationToken cancellationToken = default) =>
         EnumerateAsync(Parse(url), options, cancellationToken);
+
+    /// <summary>Compares two folders and says what makes the second like the first. Changes nothing: <see cref="MirrorPlan.ExecuteAsync"/> does.</summary>
+    /// <param name="source">The folder that is mirrored: an ftp, ftps or file URL, or a local path.</param>
+    /// <param name="destination">The folder that becomes like it, in the same words; it need not be there.</param>
+    /// <param name="options">How they are compared.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="UriFormatException">A place looks like a URL and is none.</exception>
+    /// <exception cref="NotSupportedException">A scheme has no folders, or a hash is to be compared that a server does not offer.</exception>
+    /// <exception cref="MirrorException">NotFound: no source. LimitExceeded: too deep, too many entries, too many deletes. AccessDenied: a name is refused, and that is to be an error.</exception>
+    /// <exception cref="InternetException">A folder cannot be listed: without all of it nothing is planned.</exception>
+    public async ValueTask<MirrorPlan> PlanMirrorAsync(string source, string destination, MirrorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        options ??= MirrorOptions.Default;
+        options.Validate();
+        var planner = new MirrorPlanner(MirrorPlace.Read(source), MirrorPlace.Read(destination), options);
+        return await planner.PlanAsync(this, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Closes idle connections; later openings throw <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()

@@ -117,10 +117,10 @@ internal static class FtpErrors
     }
 
     /// <summary>A server's text for a message: one line, nothing that moves a terminal, not without end.</summary>
-    internal static string Shown(string text)
+    internal static string Shown(string text, int most = MostShown)
     {
-        var shown = new StringBuilder(Math.Min(text.Length, MostShown) + 8);
-        foreach (var character in text.AsSpan(0, Math.Min(text.Length, MostShown)))
+        var shown = new StringBuilder(Math.Min(text.Length, most) + 8);
+        foreach (var character in text.AsSpan(0, Math.Min(text.Length, most)))
         {
             _ = character == '\n' ? shown.Append(" / ")
                 : char.IsControl(character) || char.GetUnicodeCategory(character) == System.Globalization.UnicodeCategory.Format
@@ -128,7 +128,7 @@ internal static class FtpErrors
                     : shown.Append(character);
         }
 
-        return (text.Length > MostShown ? shown.Append('…') : shown).ToString();
+        return (text.Length > most ? shown.Append('…') : shown).ToString();
     }
 
     private static InternetErrorKind KindOf(int code, InternetPhase phase) => code switch

@@ -6,40 +6,55 @@ namespace HiPerf.Ftp;
 /// whole connection; <see cref="CancelAsync"/> gives up the transfer alone.</remarks>
 public sealed class FtpFile : InternetFile
 {
-    private readonly FtpTransfer _transfer;
+    private readonly FtpTransfer? _transfer;
+    private readonly FtpLink _link;
     private readonly FtpDownload? _download;
     private readonly FtpUpload? _upload;
-    private readonly string _path;
+    private readonly InternetUrl _root;
     private InternetUrl? _url;
     private bool _disposed;
 
     internal FtpFile(FtpTransfer transfer, string path, FtpOpening opening)
+        : this(transfer.Link, path, opening)
     {
         _transfer = transfer;
-        _path = path;
-        _url = opening.Url;
-        Context = opening.Context;
         _download = transfer.IsUpload ? null : new FtpDownload(transfer);
         _upload = transfer.IsUpload ? new FtpUpload(transfer) : null;
     }
 
-    /// <inheritdoc/>
-    public override InternetUrl Url => _url ??= FtpPathUrl.Of(_transfer.Link.Key, _transfer.UniqueName ?? _path);
+    /// <summary>A file of a batch that the server refused.</summary>
+    internal FtpFile(FtpLink link, FtpException refusal, string path, FtpOpening opening)
+        : this(link, path, opening) => Refusal = refusal;
 
-    /// <summary>The path it was opened by, as it was given.</summary>
-    public string Path => _path;
+    private FtpFile(FtpLink link, string path, FtpOpening opening)
+    {
+        _link = link;
+        _root = opening.Root;
+        _url = opening.Url;
+        Path = path;
+        Context = opening.Context;
+    }
+
+    /// <inheritdoc/>
+    public override InternetUrl Url => _url ??= FtpPath.UrlOf(_root, UniqueName ?? Path, _link.LoginDirectory, isFolder: false);
+
+    /// <summary>The path it was opened by, as it was sent; empty where none was.</summary>
+    public string Path { get; }
+
+    /// <summary>Why the server refused this file of a batch: reading it throws this. Null for a file that is open.</summary>
+    public FtpException? Refusal { get; }
 
     /// <summary>The name that the server gave a file of <see cref="FtpWriteMode.Unique"/>; null when it did not tell, and for others. RFC 1123 section 4.1.2.9.</summary>
-    public string? UniqueName => _transfer.UniqueName;
+    public string? UniqueName => _transfer?.UniqueName;
 
     /// <summary>Octets of the whole file: what SIZE said, or the hint in the reply that began the transfer; null when neither told.</summary>
-    public override long? ContentLength => _transfer.Length;
+    public override long? ContentLength => _transfer?.Length;
 
     /// <inheritdoc/>
-    public override bool LengthVerified => _transfer.IsComplete;
+    public override bool LengthVerified => _transfer is { IsComplete: true };
 
     /// <summary>Whether the transfer is complete: its data ended in good order, and the server said so.</summary>
-    public override bool IsComplete => _transfer.IsComplete;
+    public override bool IsComplete => _transfer is { IsComplete: true };
 
     /// <inheritdoc/>
     public override object? Context { get; }
@@ -94,10 +109,10 @@ public sealed class FtpFile : InternetFile
     /// <summary>Gives up the transfer (ABOR) and keeps its connection where the server settles it in time.</summary>
     /// <returns>Whether the connection may be used on; otherwise it is closed.</returns>
     /// <remarks>RFC 959 section 4.1.3. <see cref="FtpConnectOptions.SettleTimeout"/> limits the wait.</remarks>
-    public ValueTask<bool> CancelAsync() => _transfer.SettleAsync(aborts: true);
+    public ValueTask<bool> CancelAsync() => _transfer is null ? new ValueTask<bool>(!_link.Control.IsClosed) : _transfer.SettleAsync(aborts: true);
 
     /// <summary>Drops the transfer and its whole connection at once. Never throws; a pending read or write fails.</summary>
-    public override void Abort() => _transfer.Abort();
+    public override void Abort() => _transfer?.Abort();
 
     /// <summary>Gives up what is incomplete; the server's reply is awaited, so that the connection can be used on.</summary>
     public override async ValueTask DisposeAsync()
@@ -105,7 +120,7 @@ public sealed class FtpFile : InternetFile
         if (!_disposed)
         {
             _disposed = true;
-            if (!_transfer.HasEnded)
+            if (_transfer is { HasEnded: false })
             {
                 _ = await _transfer.SettleAsync(aborts: false).ConfigureAwait(false);
             }
@@ -121,7 +136,7 @@ public sealed class FtpFile : InternetFile
         if (disposing && !_disposed)
         {
             _disposed = true;
-            _transfer.GiveUp();
+            _transfer?.GiveUp();
         }
 
         base.Dispose(disposing);
@@ -130,7 +145,7 @@ public sealed class FtpFile : InternetFile
     private FtpDownload Download()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return _download ?? throw new NotSupportedException("This file is open for writing.");
+        return _download ?? throw Refusal ?? (Exception)new NotSupportedException("This file is open for writing.");
     }
 
     private FtpUpload Upload()

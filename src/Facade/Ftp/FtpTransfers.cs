@@ -12,7 +12,7 @@ internal static class FtpTransfers
     public static async ValueTask<FtpFile> OpenReadAsync(FtpLink link, string path, FtpReadOptions? options, FtpOpening opening, CancellationToken cancellationToken)
     {
         options ??= FtpReadOptions.Default;
-        Check(path, options.Offset, options.Type, nameof(options));
+        Check(options.Offset, options.Type, nameof(options));
         await link.EnterAsync(cancellationToken).ConfigureAwait(false);
         FtpTransfer transfer;
         try
@@ -36,7 +36,7 @@ internal static class FtpTransfers
     public static async ValueTask<FtpFile> OpenWriteAsync(FtpLink link, string path, FtpWriteOptions? options, FtpOpening opening, CancellationToken cancellationToken)
     {
         options ??= FtpWriteOptions.Default;
-        Check(path, options.Offset, options.Type, nameof(options));
+        Check(options.Offset, options.Type, nameof(options));
         if (options.Offset > 0 && options.Mode != FtpWriteMode.Create)
         {
             throw new ArgumentException("Only a file that is created has an offset.", nameof(options));
@@ -84,7 +84,7 @@ internal static class FtpTransfers
             throw new ArgumentException($"{FtpErrors.Shown(verb)} is no command that moves data that way.", nameof(command));
         }
 
-        Check(argument, 0, type, nameof(command));
+        CheckText(argument, nameof(command));
         await link.EnterAsync(cancellationToken).ConfigureAwait(false);
         FtpTransfer transfer;
         try
@@ -136,19 +136,9 @@ internal static class FtpTransfers
         return await FtpTransferStart.RunAsync(link, request, port, holder, keepsTurn, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Refuses what no command can carry before the first octet is sent.</summary>
-    public static void CheckPath(string path, string name)
+    /// <summary>Refuses an offset that no transfer can begin at.</summary>
+    public static void Check(long offset, FtpTransferType type, string name)
     {
-        ArgumentNullException.ThrowIfNull(path, name);
-        if (path.AsSpan().IndexOfAny('\r', '\n', '\0') >= 0)
-        {
-            throw new ArgumentException("A path holds no CR, LF or NUL.", name);
-        }
-    }
-
-    private static void Check(string path, long offset, FtpTransferType type, string name)
-    {
-        CheckPath(path, nameof(path));
         ArgumentOutOfRangeException.ThrowIfNegative(offset, name);
         if (offset > 0 && type != FtpTransferType.Binary)
         {
@@ -156,8 +146,8 @@ internal static class FtpTransfers
         }
     }
 
-    // TYPE first: the size of text differs by it. No such file is left to RETR to say; a server that cannot tell is no error.
-    private static async ValueTask<long?> SizeAsync(FtpLink link, string path, CancellationToken cancellationToken)
+    /// <summary>Asks for the size, as binary; no such file is left to RETR to say, and a server that cannot tell is no error.</summary>
+    public static async ValueTask<long?> SizeAsync(FtpLink link, string path, CancellationToken cancellationToken)
     {
         var control = link.Control;
         if (link.Type != FtpTransferType.Binary)
@@ -179,6 +169,14 @@ internal static class FtpTransfers
 
         var result = SizeParser.Parse(control.Reply.LastText.In(control.ReplyOctets), out var size);
         return result.IsDone ? size : throw FtpErrors.Protocol(result, InternetPhase.ReceivingHead, control.Key, "SIZE");
+    }
+
+    private static void CheckText(string argument, string name)
+    {
+        if (argument.AsSpan().IndexOfAny('\r', '\n', '\0') >= 0)
+        {
+            throw new ArgumentException("A command holds no CR, LF or NUL (RFC 959 section 5.3).", name);
+        }
     }
 
     // RFC 959 section 4.1.3: servers that need no announcement treat it as NOOP, or do not know it.
