@@ -1,3 +1,4 @@
+using HiPerf.Ftp;
 using HiPerf.Http;
 using HiPerf.Mirroring;
 
@@ -8,6 +9,7 @@ namespace HiPerf;
 public sealed class InternetSession : IAsyncDisposable, IDisposable
 {
     private readonly HttpClientCore _http;
+    private readonly FtpClientCore _ftp;
     private volatile bool _disposed;
 
     /// <summary>Makes a session.</summary>
@@ -18,6 +20,7 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
         Options = options ?? new InternetSessionOptions();
         Options.Validate();
         _http = new HttpClientCore(Options);
+        _ftp = new FtpClientCore(Options, _http.Dialer);
     }
 
     /// <summary>What the session was made with.</summary>
@@ -27,7 +30,7 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     public object? Context => Options.Context;
 
     /// <summary>Idle connections kept for reuse at this moment.</summary>
-    public int IdleConnections => _http.Pool.Count;
+    public int IdleConnections => _http.Pool.Count + _ftp.Pool.Count;
 
     /// <summary>Opens a URL for reading: an <see cref="HttpFile"/> for http and https, a <see cref="LocalFile"/> for file.</summary>
     /// <param name="url">An absolute URL.</param>
@@ -76,6 +79,19 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
         return new HttpConnection(this, host, options ?? HttpConnectOptions.Default);
     }
 
+    /// <summary>Connects to an FTP server and logs in.</summary>
+    /// <param name="host">A name or an address, without a port.</param>
+    /// <param name="options">Port, TLS, credentials, and how the connection is used.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The connection, ready for commands; the caller's to dispose of.</returns>
+    /// <exception cref="ArgumentException">The host is no host; a password without a user; a CR, LF or NUL in what is said at the login; a number outside its range.</exception>
+    /// <exception cref="InternetException">No connection, no TLS, or no login; its kind and phase say which.</exception>
+    public ValueTask<FtpConnection> ConnectFtpAsync(string host, FtpConnectOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return FtpConnector.ConnectAsync(this, _ftp, host, options ?? FtpConnectOptions.Default, cancellationToken);
+    }
+
     /// <summary>Lists the folder a URL names, entry by entry.</summary>
     /// <param name="url">An absolute URL; file is served, http has no listing.</param>
     /// <param name="options">What this listing does differently.</param>
@@ -113,6 +129,7 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     {
         _disposed = true;
         _http.Dispose();
+        _ftp.Dispose();
     }
 
     /// <inheritdoc cref="Dispose"/>

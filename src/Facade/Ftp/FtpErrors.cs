@@ -1,4 +1,3 @@
-using HiPerf.Http;
 using System.Buffers;
 using System.Net.Sockets;
 using System.Text;
@@ -75,6 +74,24 @@ internal static class FtpErrors
     public static FtpException Busy(ConnectionKey key) =>
         new(InternetErrorKind.Busy, "Another operation holds the connection: one transfer or command at a time.")
         {
+            Protocol = key.Scheme,
+            EndPoint = key.EndPoint,
+        };
+
+    /// <summary>Folders lie deeper than is looked.</summary>
+    public static FtpException TooDeep(int limit, ConnectionKey key) =>
+        new(InternetErrorKind.LimitExceeded, $"The server lists folders more than {limit} deep.")
+        {
+            Phase = InternetPhase.ReceivingContent,
+            Protocol = key.Scheme,
+            EndPoint = key.EndPoint,
+        };
+
+    /// <summary>A listing names what is no entry of its folder.</summary>
+    public static FtpException BadName(string name, ConnectionKey key) =>
+        new(InternetErrorKind.ProtocolViolation, $"The server lists '{Shown(name)}', which is no name of an entry.")
+        {
+            Phase = InternetPhase.ReceivingContent,
             Protocol = key.Scheme,
             EndPoint = key.EndPoint,
         };

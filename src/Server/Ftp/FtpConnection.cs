@@ -1,0 +1,423 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using HiPerf.Ftp;
+using HiPerf.Transport;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+
+namespace HiPerf.Server;
+
+/// <summary>One session: reads commands in order, answers each before it executes the next, makes one transfer at a time.</summary>
+/// <remarks>This loop alone writes replies, so none comes between another's lines. While a transfer must wait it reads on: ABOR, STAT and QUIT are honoured, other
+/// commands kept back in their order. RFC 959 section 4.1.3, catalogue FS-07.</remarks>
+internal sealed class FtpConnection : IDisposable
+{
+    // Replies to commands that came together are flushed at the latest when this many octets wait.
+    private const int MaxUnflushed = 64 * 1024;
+
+    private readonly FtpFolderOptions _options;
+    private readonly ConnectionContext _connection;
+    private readonly ServerSession _session;
+    private readonly TimeProvider _clock;
+    private readonly ParsePump _pump;
+    private readonly CommandReader _commands;
+    private readonly ReplySender _replies;
+    private readonly FtpDialogue _dialogue;
+    private readonly Deadline _deadline;
+    private readonly DataTransfer _transfer;
+    private readonly IPAddress? _peer;
+    private readonly CancellationToken _stopping;
+    private readonly CancellationTokenRegistration _stopRegistration;
+    private readonly CancellationTokenRegistration _closedRegistration;
+    private readonly long _began;
+    private readonly Action _wake;
+    private Queue<byte[]>? _kept;
+    private int _failures;
+    private bool _isAborting;
+    private bool _isQuitting;
+
+    public FtpConnection(FtpFolderOptions options, FtpFolder folder, PassivePorts ports, ConnectionContext connection, ServerSession session, TimeProvider clock)
+    {
+        _options = options;
+        _connection = connection;
+        _session = session;
+        _clock = clock;
+        _began = clock.GetTimestamp();
+        _peer = AddressOf(connection.RemoteEndPoint);
+        _pump = ParsePump.Create(connection.Transport.Input);
+        _commands = new CommandReader(options.Limits);
+        _replies = new ReplySender(options, connection, session, clock);
+        _dialogue = new FtpDialogue(options, folder, ports, _replies, _peer is null ? null : AddressOf(connection.LocalEndPoint));
+        _wake = connection.Transport.Input.CancelPendingRead;
+        _deadline = new Deadline(clock, static state => ((FtpConnection)state!).OnTimeout(), this);
+        _transfer = new DataTransfer(options, session, _deadline);
+        _stopping = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested ?? default;
+        _stopRegistration = _stopping.UnsafeRegister(static wake => ((Action)wake!)(), _wake);
+        _closedRegistration = connection.ConnectionClosed.UnsafeRegister(static transfer => ((DataTransfer)transfer!).Abort(), _transfer);
+    }
+
+    /// <summary>Serves the session to its end. What it throws means: abort.</summary>
+    public async Task RunAsync()
+    {
+        _replies.Write(220, System.Text.Encoding.UTF8.GetBytes(_options.ServerName + " ready."));
+        var step = FtpStep.Next;
+        while (step == FtpStep.Next)
+        {
+            if (_kept is { Count: > 0 })
+            {
+                step = ExecuteKept(_kept.Dequeue());
+            }
+            else if (_pump.TryRead(_commands, out var result))
+            {
+                step = result.IsDone ? Execute(result.Consumed) : EndWithout(result);
+            }
+            else
+            {
+                result = await WaitForCommandAsync().ConfigureAwait(false);
+                step = result.IsDone ? Execute(result.Consumed) : EndWithout(result);
+            }
+
+            step = step switch
+            {
+                FtpStep.LogIn => await LogInAsync().ConfigureAwait(false),
+                FtpStep.Transfer => await TransferAsync().ConfigureAwait(false),
+                FtpStep.Abort => AnswerAbort(),
+                _ => step,
+            };
+            if (_replies.Unflushed > MaxUnflushed)
+            {
+                await _replies.FlushAsync().ConfigureAwait(false);
+            }
+        }
+
+        if (step != FtpStep.Drop)
+        {
+            await CloseAsync(step == FtpStep.Refuse).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose()
+    {
+        _stopRegistration.Dispose();
+        _closedRegistration.Dispose();
+        _transfer.Abort();
+        _deadline.Dispose();
+        _dialogue.Dispose();
+        _replies.Dispose();
+        _pump.Dispose();
+    }
+
+    private static IPAddress? AddressOf(EndPoint? endPoint) => endPoint is IPEndPoint { Address: var address } ? PassivePort.Unmapped(address) : null;
+
+    private void OnTimeout()
+    {
+        _transfer.Abort();
+        _wake();
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<ParseResult> WaitForCommandAsync()
+    {
+        await _replies.FlushAsync().ConfigureAwait(false);
+        _session.Enter(SessionState.Idle);
+        _pump.ReleaseBuffer();
+        var limit = _options.IdleTimeout;
+        if (!_dialogue.IsLoggedIn)
+        {
+            var left = _options.LoginTimeout - _clock.GetElapsedTime(_began);
+            limit = left < limit ? left : limit;
+        }
+
+        if (limit <= TimeSpan.Zero || !_deadline.Start(InternetTimeout.Idle, InternetPhase.Idle, limit))
+        {
+            return ParseResult.NeedMoreData(0);
+        }
+
+        while (true)
+        {
+            // A transfer that has ended, and a stop, cancel the pending read as the deadline does.
+            var result = await _pump.ReadAsync(_commands).ConfigureAwait(false);
+            if (!result.NeedsMoreData || _pump.EndOfInput || _deadline.HasFired || _stopping.IsCancellationRequested)
+            {
+                _ = _deadline.Stop();
+                _session.Enter(SessionState.Active);
+                return result;
+            }
+        }
+    }
+
+    private FtpStep EndWithout(ParseResult result)
+    {
+        if (!result.NeedsMoreData)
+        {
+            // Whatever follows may be another protocol's: nothing of it is read.
+            _replies.Write(500, result.Error == ParseError.CommandLineTooLong ? "The line is too long."u8 : "That is no command line."u8);
+            return FtpStep.Refuse;
+        }
+
+        if (_pump.EndOfInput)
+        {
+            return FtpStep.Close;
+        }
+
+        _replies.Write(421, _stopping.IsCancellationRequested ? "The server stops."u8 : "The time is over."u8);
+        return FtpStep.Close;
+    }
+
+    private FtpStep Execute(int length)
+    {
+        var step = _dialogue.Execute(_pump.Buffer.Span, in _commands.Line);
+        _pump.Advance(length);
+        CountCommand(length);
+        return step;
+    }
+
+    private FtpStep ExecuteKept(byte[] line)
+    {
+        _ = _commands.Parse(line, 0);
+        return _dialogue.Execute(line, in _commands.Line);
+    }
+
+    private void CountCommand(int length)
+    {
+        _session.CountRequest();
+        _session.CountReceived(length);
+    }
+
+    private FtpStep AnswerAbort()
+    {
+        _dialogue.DataPort.Return();
+        _replies.Write(226, "No transfer was under way."u8);
+        return FtpStep.Next;
+    }
+
+    private async ValueTask<FtpStep> LogInAsync()
+    {
+        if (await _options.Login.IsValidAsync(_dialogue.User!, _dialogue.Password!, _connection.ConnectionClosed).ConfigureAwait(false))
+        {
+            _dialogue.EndLogin(true);
+            _replies.Write(230, "Logged in, for reading."u8);
+            return FtpStep.Next;
+        }
+
+        _dialogue.EndLogin(false);
+        await _replies.FlushAsync().ConfigureAwait(false);
+        await DelayAsync(_options.LoginDelay * (1 << Math.Min(_failures, 4))).ConfigureAwait(false);
+        if (++_failures >= _options.MaxLoginTries)
+        {
+            _replies.Write(421, "Too many wrong passwords."u8);
+            return FtpStep.Refuse;
+        }
+
+        _replies.Write(530, "Not logged in."u8);
+        return FtpStep.Next;
+    }
+
+    private async ValueTask DelayAsync(TimeSpan delay)
+    {
+        if (delay <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(_connection.ConnectionClosed, _stopping);
+        try
+        {
+            await Task.Delay(delay, _clock, ended.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The session is about to end: nobody guesses faster by that.
+        }
+    }
+
+    // What is there already and fits the system's buffer is sent without one wait; 150 and 226 then leave together, behind the data.
+    private async ValueTask<FtpStep> TransferAsync()
+    {
+        using var source = _dialogue.Files.TakeSource();
+        var port = _dialogue.DataPort;
+        var within = port.Claim();
+        if (port.Port is null || within <= TimeSpan.Zero)
+        {
+            port.Return();
+            _replies.Write(425, "EPSV or PASV comes first."u8);
+            return FtpStep.Next;
+        }
+
+        _transfer.Begin();
+        var data = port.Port.TryAccept(_peer!);
+        if (data is null)
+        {
+            var accepting = _transfer.AcceptAsync(port.Port, _peer!, within, _clock);
+            await ServeWhileAsync(accepting).ConfigureAwait(false);
+            data = await accepting.ConfigureAwait(false);
+        }
+
+        port.Return();
+        if (data is null)
+        {
+            _replies.Write(_transfer.IsAborted ? 426 : 425, _transfer.IsAborted ? "The transfer was aborted."u8 : "Nobody connected in time."u8);
+            return AfterTransfer();
+        }
+
+        WriteOpening(source);
+        var sending = _transfer.SendAsync(data, source, _dialogue.Files.IsText && source is not ListingSource);
+        if (!sending.IsCompleted)
+        {
+            var whole = sending.AsTask();
+            await ServeWhileAsync(whole).ConfigureAwait(false);
+            return AfterTransfer(await whole.ConfigureAwait(false));
+        }
+
+        return AfterTransfer(await sending.ConfigureAwait(false));
+    }
+
+    private void WriteOpening(TransferSource source)
+    {
+        if (source.Length < 0 || _dialogue.Files.IsText)
+        {
+            _replies.Write(150, "Here it comes."u8);
+            return;
+        }
+
+        Span<byte> text = stackalloc byte[64];
+        "Here it comes ("u8.CopyTo(text);
+        _ = System.Buffers.Text.Utf8Formatter.TryFormat(source.Length, text[15..], out var length);
+        " bytes)."u8.CopyTo(text[(15 + length)..]);
+        _replies.Write(150, text[..(23 + length)]);
+    }
+
+    private FtpStep AfterTransfer(TransferEnd end)
+    {
+        switch (end)
+        {
+            case TransferEnd.Done:
+                _replies.Write(226, "Done."u8);
+                break;
+            case TransferEnd.NotReadable:
+                _replies.Write(451, "It cannot be read to its end."u8);
+                break;
+            case TransferEnd.Stalled:
+                _replies.Write(421, "The data connection stalled."u8);
+                return FtpStep.Close;
+            default:
+                _replies.Write(426, "The transfer was aborted."u8);
+                break;
+        }
+
+        return AfterTransfer();
+    }
+
+    private FtpStep AfterTransfer()
+    {
+        if (_isAborting)
+        {
+            _isAborting = false;
+            _replies.Write(226, "Aborted."u8);
+        }
+
+        if (_isQuitting)
+        {
+            _kept?.Clear();
+            _replies.Write(221, "Goodbye."u8);
+            return FtpStep.Close;
+        }
+
+        return FtpStep.Next;
+    }
+
+    // Reads commands while something of the transfer waits. Its end cancels the pending read.
+    private async ValueTask ServeWhileAsync(Task work)
+    {
+        work.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(_wake);
+        while (!work.IsCompleted && !_isAborting && !_isQuitting && (_kept?.Count ?? 0) < _options.MaxQueuedCommands)
+        {
+            await _replies.FlushAsync().ConfigureAwait(false);
+            var result = await _pump.ReadAsync(_commands).ConfigureAwait(false);
+            if (result.IsDone)
+            {
+                TakeMeanwhile(result.Consumed);
+            }
+            else if (!result.NeedsMoreData || _pump.EndOfInput)
+            {
+                // The main loop meets the same again, and ends the session.
+                _transfer.Abort();
+                break;
+            }
+        }
+
+        await _replies.FlushAsync().ConfigureAwait(false);
+        await work.ConfigureAwait(false);
+    }
+
+    private void TakeMeanwhile(int length)
+    {
+        ref readonly var line = ref _commands.Line;
+        switch (line.Command)
+        {
+            case FtpCommand.Abor:
+                _isAborting = true;
+                _transfer.Abort();
+                break;
+            case FtpCommand.Quit:
+                _isQuitting = true;
+                break;
+            case FtpCommand.Stat when line.Argument.Length == 0:
+                TellProgress();
+                break;
+            default:
+                (_kept ??= new Queue<byte[]>()).Enqueue(_pump.Buffer.Span[..length].ToArray());
+                break;
+        }
+
+        _pump.Advance(length);
+        CountCommand(length);
+    }
+
+    private void TellProgress()
+    {
+        Span<byte> text = stackalloc byte[64];
+        "A transfer is under way: "u8.CopyTo(text);
+        _ = System.Buffers.Text.Utf8Formatter.TryFormat(_transfer.Sent, text[25..], out var length);
+        " bytes."u8.CopyTo(text[(25 + length)..]);
+        _replies.Write(211, text[..(32 + length)]);
+    }
+
+    // A client that still sends would have its unread octets answered by a reset, and the last reply lost with it.
+    private async ValueTask CloseAsync(bool lingers)
+    {
+        _session.Enter(SessionState.Closing);
+        await _replies.FlushAsync().ConfigureAwait(false);
+        if (!lingers)
+        {
+            return;
+        }
+
+        await _replies.EndAsync().ConfigureAwait(false);
+        using var linger = new Deadline(_clock, static wake => ((Action)wake!)(), _wake);
+        _ = linger.Start(InternetTimeout.Receive, InternetPhase.Closing, _options.LingerTimeout);
+        _pump.Advance(_pump.BufferedBytes);
+        for (long drained = 0; drained <= _options.MaxLinger;)
+        {
+            try
+            {
+                var count = await _pump.FillAsync().ConfigureAwait(false);
+                if (count == 0)
+                {
+                    return;
+                }
+
+                drained += count;
+                _pump.Advance(count);
+            }
+            catch (OperationCanceledException) when (!linger.HasFired)
+            {
+                // The server is stopping, or a deadline that has been stopped since fired: the linger is short already.
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+}
