@@ -176,6 +176,9 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
         return FtpUrlRequest.Read(_ftp, url, options).OpenAsync<T>(options.Context ?? Context, cancellationToken);
     }
 
+    internal IAsyncEnumerable<InternetEntry> EnumerateFtp(InternetUrl url, OpenOptions options, CancellationToken cancellationToken) =>
+        FtpUrlRequest.Read(_ftp, url, options).EnumerateAsync(cancellationToken);
+
     private ValueTask<InternetFile> OpenAsync(InternetUrl url, OpenOptions? options, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using HiPerf.Transport;
 
 namespace HiPerf.Ftp;
@@ -70,12 +71,62 @@ internal sealed class FtpUrlRequest
             try
             {
                 var options = FtpReadOptions.Default with { Type = _path.Type };
-                var opening = new FtpOpening(lease, _url, context);
+                var opening = new FtpOpening(lease, Root, _url, context);
                 return (T)(InternetFile)await FtpTransfers.OpenReadAsync(lease.Link, Lay(lease.Link.Control), options, opening, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception error)
             {
                 var isStale = lease.IsStale(error, cancellationToken);
+                lease.Release();
+                if (!isStale)
+                {
+                    throw;
+                }
+
+                _listener.Raise(PhaseEventKind.Retrying, _target.Key.EndPoint);
+            }
+        }
+    }
+
+    /// <summary>Lists the folder.</summary>
+    public async IAsyncEnumerable<InternetEntry> EnumerateAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (entries, lease, isAny) = await BeginListingAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            for (; isAny; isAny = await entries.MoveNextAsync().ConfigureAwait(false))
+            {
+                yield return entries.Current;
+            }
+        }
+        finally
+        {
+            await entries.DisposeAsync().ConfigureAwait(false);
+            lease.Release();
+        }
+    }
+
+    private InternetUrl Root => _url.Resolve("/");
+
+    private async ValueTask<(IAsyncEnumerator<FtpEntry> Entries, FtpLease Lease, bool IsAny)> BeginListingAsync(CancellationToken cancellationToken)
+    {
+        for (var mayReuse = true; ; mayReuse = false)
+        {
+            var lease = await _core.TakeAsync(_target, _timeouts, _listener, mayReuse, cancellationToken).ConfigureAwait(false);
+            IAsyncEnumerator<FtpEntry>? entries = null;
+            try
+            {
+                entries = FtpFolder.EnumerateAsync(lease.Link, Lay(lease.Link.Control), null, Root, lease, cancellationToken).GetAsyncEnumerator(cancellationToken);
+                return (entries, lease, await entries.MoveNextAsync().ConfigureAwait(false));
+            }
+            catch (Exception error)
+            {
+                var isStale = lease.IsStale(error, cancellationToken);
+                if (entries is not null)
+                {
+                    await entries.DisposeAsync().ConfigureAwait(false);
+                }
+
                 lease.Release();
                 if (!isStale)
                 {

@@ -1,4 +1,3 @@
-#pragma warning disable MA0025
 namespace HiPerf.Ftp;
 
 /// <summary>Opens ftp and ftps URLs.</summary>
@@ -8,5 +7,5 @@ internal sealed class FtpOpener : ISchemeOpener
         session.OpenFtpAsync<InternetFile>(url, options, cancellationToken);
 
     public IAsyncEnumerable<InternetEntry> EnumerateAsync(InternetSession session, InternetUrl url, OpenOptions options, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        session.EnumerateFtp(url, options, cancellationToken);
 }
