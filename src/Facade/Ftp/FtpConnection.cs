@@ -25,7 +25,7 @@ public sealed class FtpConnection : IAsyncDisposable, IDisposable
     /// <summary>The value given by the options, or else by the session.</summary>
     public object? Context { get; }
 
-    /// <summary>Where the login led, as URL, with the user and the password if there are any; it prints without the password.</summary>
+    /// <summary>Where the login led, as URL; without user and password.</summary>
     public InternetUrl Url { get; }
 
     /// <summary>The host in canonical form.</summary>
@@ -59,10 +59,10 @@ public sealed class FtpConnection : IAsyncDisposable, IDisposable
     /// <exception cref="FtpException">The server does not tell, or what it says is no path name.</exception>
     public ValueTask<string> GetCurrentDirectoryAsync(CancellationToken cancellationToken = default) => FtpDirectories.GetAsync(Link, cancellationToken);
 
-    /// <summary>Where the connection is, as URL (RFC 1738 section 3.2.2): relative to <see cref="Url"/> where it lies within, else absolute.</summary>
+    /// <summary>Where the connection is, as URL: absolute, and without user and password.</summary>
     /// <inheritdoc cref="GetCurrentDirectoryAsync"/>
     public async ValueTask<InternetUrl> GetCurrentDirectoryUrlAsync(CancellationToken cancellationToken = default) =>
-        FtpPath.UrlOf(Url, await GetCurrentDirectoryAsync(cancellationToken).ConfigureAwait(false), _link.LoginDirectory, isFolder: true);
+        FtpPathUrl.Of(_link.Key, await GetCurrentDirectoryAsync(cancellationToken).ConfigureAwait(false), isDirectory: true);
 
     /// <summary>Goes to a directory (CWD).</summary>
     /// <exception cref="ArgumentException">The path is empty, or holds a CR, LF or NUL.</exception>
