@@ -186,11 +186,29 @@ public sealed class FtpConnection : IAsyncDisposable, IDisposable
     public IAsyncEnumerable<FtpEntry> EnumerateAsync(string? path = null, FtpEnumerateOptions? options = null, CancellationToken cancellationToken = default) =>
         FtpFolder.EnumerateAsync(Link, path is null ? string.Empty : Checked(path), options, Url, null, cancellationToken);
 
-    /// <summary>Downloads a file.</summary>
-    public ValueTask<FtpTransferResult> DownloadFileAsync(string remotePath, string localPath, FtpDownloadOptions? options = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    /// <summary>Copies a file of the server to a local one: beside it first, compared with what the server says of its file, and renamed when it is whole.</summary>
+    /// <remarks>Several commands, each in its turn: what else uses the connection meanwhile may come between them.</remarks>
+    /// <exception cref="ArgumentException">A path is empty, or the server's holds a CR, LF or NUL.</exception>
+    /// <exception cref="FtpException">AccessDenied: the local file is there. ContentCorrupt: what came is not what the server has, or its file changed since an attempt that
+    /// was to be resumed. Or the transfer failed: the local file is what it was.</exception>
+    /// <exception cref="IOException">The local file cannot be written.</exception>
+    public ValueTask<FtpTransferResult> DownloadFileAsync(string remotePath, string localPath, FtpDownloadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(localPath);
+        var job = new FtpDownloadJob(Checked(remotePath, nameof(remotePath)), localPath, options ?? FtpDownloadOptions.Default);
+        return new FtpFileDownload(this, job).RunAsync(cancellationToken);
+    }
 
-    /// <summary>Uploads a file.</summary>
-    public ValueTask<FtpTransferResult> UploadFileAsync(string localPath, string remotePath, FtpUploadOptions? options = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    /// <summary>Copies a local file to the server: under another name first, compared with what the server says of it, and renamed when it is whole.</summary>
+    /// <remarks>Several commands, each in its turn. Whether a rename replaces the file that is there is the server's choice; nothing is deleted to make room.</remarks>
+    /// <exception cref="ArgumentException">A path is empty, or the server's holds a CR, LF or NUL.</exception>
+    /// <exception cref="FtpException">NotFound or AccessDenied: of the local file; AccessDenied: the server's file is there. ContentCorrupt: the server has not what was sent, or
+    /// no beginning of it. Or the transfer failed: the server's file is what it was, unless <see cref="FtpUploadOptions.UsesTemporaryName"/> is false.</exception>
+    public ValueTask<FtpTransferResult> UploadFileAsync(string localPath, string remotePath, FtpUploadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(localPath);
+        return new FtpFileUpload(this, localPath, Checked(remotePath, nameof(remotePath)), options ?? FtpUploadOptions.Default).RunAsync(cancellationToken);
+    }
 
     /// <summary>Drops the connection at once, whatever is under way.</summary>
     public void Abort() => _link.Control.Abort();

@@ -9,6 +9,9 @@ internal sealed class CopyDigest : IDisposable
 {
     private const int BufferSize = 128 * 1024;
 
+    private static readonly FtpHashAlgorithms[] s_order =
+        [FtpHashAlgorithms.Sha512, FtpHashAlgorithms.Sha384, FtpHashAlgorithms.Sha256, FtpHashAlgorithms.Sha1, FtpHashAlgorithms.Md5, FtpHashAlgorithms.Crc32];
+
     private readonly IncrementalHash? _hash;
     private Crc32 _crc = new();
 
@@ -22,6 +25,7 @@ internal sealed class CopyDigest : IDisposable
             FtpHashAlgorithms.Md5 => IncrementalHash.CreateHash(HashAlgorithmName.MD5),
             FtpHashAlgorithms.Sha1 => IncrementalHash.CreateHash(HashAlgorithmName.SHA1),
             FtpHashAlgorithms.Sha256 => IncrementalHash.CreateHash(HashAlgorithmName.SHA256),
+            FtpHashAlgorithms.Sha384 => IncrementalHash.CreateHash(HashAlgorithmName.SHA384),
             FtpHashAlgorithms.Sha512 => IncrementalHash.CreateHash(HashAlgorithmName.SHA512),
             _ => throw new ArgumentOutOfRangeException(nameof(algorithm)),
         };
@@ -30,22 +34,10 @@ internal sealed class CopyDigest : IDisposable
     public FtpHashAlgorithms Algorithm { get; }
 
     /// <summary>What it proves when it agrees.</summary>
-    public FtpProof Proof => Algorithm is FtpHashAlgorithms.Sha256 or FtpHashAlgorithms.Sha512 ? FtpProof.Hash : FtpProof.Checksum;
+    public FtpProof Proof => Algorithm is FtpHashAlgorithms.Sha256 or FtpHashAlgorithms.Sha384 or FtpHashAlgorithms.Sha512 ? FtpProof.Hash : FtpProof.Checksum;
 
     /// <summary>The strongest of a set; None of none.</summary>
-    public static FtpHashAlgorithms Strongest(FtpHashAlgorithms algorithms) =>
-        algorithms == FtpHashAlgorithms.None ? FtpHashAlgorithms.None : (FtpHashAlgorithms)(1 << System.Numerics.BitOperations.Log2((uint)algorithms));
-
-    /// <summary>What a server can compute: by HASH, or by the commands before it.</summary>
-    public static FtpHashAlgorithms Offered(in FtpFeatures features)
-    {
-        var offered = features.Hashes;
-        offered |= features.Has(FtpFeatureNames.Xcrc) ? FtpHashAlgorithms.Crc32 : 0;
-        offered |= features.Has(FtpFeatureNames.Xmd5) || features.Has(FtpFeatureNames.Md5) ? FtpHashAlgorithms.Md5 : 0;
-        offered |= features.Has(FtpFeatureNames.Xsha) ? FtpHashAlgorithms.Sha1 : 0;
-        offered |= features.Has(FtpFeatureNames.Xsha256) ? FtpHashAlgorithms.Sha256 : 0;
-        return offered | (features.Has(FtpFeatureNames.Xsha512) ? FtpHashAlgorithms.Sha512 : 0);
-    }
+    public static FtpHashAlgorithms Strongest(FtpHashAlgorithms algorithms) => Array.Find(s_order, one => (algorithms & one) != 0);
 
     /// <summary>Hashes a local file.</summary>
     public static async ValueTask<byte[]> OfFileAsync(Stream file, FtpHashAlgorithms algorithm, CancellationToken cancellationToken)
@@ -93,6 +85,13 @@ internal sealed class CopyDigest : IDisposable
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    /// <summary>Forgets what was appended.</summary>
+    public void Restart()
+    {
+        _crc = new Crc32();
+        _ = _hash?.GetHashAndReset();
     }
 
     /// <summary>The value; nothing is appended behind it.</summary>

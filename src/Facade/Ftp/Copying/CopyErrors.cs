@@ -27,7 +27,7 @@ internal static class CopyErrors
     public static FtpException CannotContinue(string path, InternetUrl at) => With(at, InternetErrorKind.ContentCorrupt,
         $"{FtpErrors.Shown(path)} is longer than the local file, or older: it is no beginning of it.");
 
-    public static FtpException LengthDiffers(long length, long expected, InternetUrl at) => With(at, InternetErrorKind.ContentCorrupt, string.Create(
+    public static FtpException LengthDiffers(long length, long expected, InternetUrl at) => With(at, length < expected ? InternetErrorKind.Truncated : InternetErrorKind.ContentCorrupt, string.Create(
         CultureInfo.InvariantCulture, $"The transfer ended in good order, but there are {length} octets of {expected}."));
 
     public static FtpException TooLong(long expected, InternetUrl at) => With(at, InternetErrorKind.ContentCorrupt, string.Create(

@@ -28,16 +28,14 @@ internal sealed class FtpFileDownload(FtpConnection connection, FtpDownloadJob j
         {
             using var digest = Digest();
             var offset = part.Stream.Length;
-            if (offset > 0 && digest is not null)
+            if (offset > 0)
             {
-                part.Stream.Position = 0;
-                _ = await digest.AppendAsync(part.Stream, offset, cancellationToken).ConfigureAwait(false);
+                offset = await ContinueAsync(part.Stream, digest, cancellationToken).ConfigureAwait(false);
             }
 
-            part.Stream.Position = offset;
-            if (_length is not { } whole || offset < whole || offset == 0)
+            if (offset == 0)
             {
-                await FetchAsync(part.Stream, offset, digest, cancellationToken).ConfigureAwait(false);
+                await FetchAsync(part.Stream, 0, digest, cancellationToken).ConfigureAwait(false);
             }
 
             var (proof, algorithm) = await ProveAsync(part.Stream.Length, digest, cancellationToken).ConfigureAwait(false);
@@ -106,9 +104,37 @@ internal sealed class FtpFileDownload(FtpConnection connection, FtpDownloadJob j
         return LocalPart.Create(job.PartPath);
     }
 
+    // Takes up what an earlier attempt left; 0 when the server cannot go on there: it begins anew then.
+    private async ValueTask<long> ContinueAsync(FileStream part, CopyDigest? digest, CancellationToken cancellationToken)
+    {
+        var offset = part.Length;
+        if (digest is not null)
+        {
+            part.Position = 0;
+            _ = await digest.AppendAsync(part, offset, cancellationToken).ConfigureAwait(false);
+        }
+
+        part.Position = offset;
+        try
+        {
+            if (offset < _length)
+            {
+                await FetchAsync(part, offset, digest, cancellationToken).ConfigureAwait(false);
+            }
+
+            return offset;
+        }
+        catch (FtpException e) when (e is { Command: "REST", ReplyCode: >= 500 })
+        {
+            digest?.Restart();
+            part.SetLength(0);
+            return 0;
+        }
+    }
+
     private CopyDigest? Digest()
     {
-        var algorithm = _options.Verify && !_isText ? CopyDigest.Strongest(CopyDigest.Offered(connection.Features)) : FtpHashAlgorithms.None;
+        var algorithm = _options.Verify && !_isText ? CopyDigest.Strongest(FtpHashing.Offered(connection.Features)) : FtpHashAlgorithms.None;
         return algorithm == FtpHashAlgorithms.None ? null : new CopyDigest(algorithm);
     }
 

@@ -113,7 +113,7 @@ internal sealed class FtpFileUpload(FtpConnection connection, string localPath, 
 
     private CopyDigest? Digest()
     {
-        var algorithm = options.Verify && !_isText ? CopyDigest.Strongest(CopyDigest.Offered(connection.Features)) : FtpHashAlgorithms.None;
+        var algorithm = options.Verify && !_isText ? CopyDigest.Strongest(FtpHashing.Offered(connection.Features)) : FtpHashAlgorithms.None;
         return algorithm == FtpHashAlgorithms.None ? null : new CopyDigest(algorithm);
     }
 

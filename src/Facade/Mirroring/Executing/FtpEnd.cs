@@ -18,15 +18,15 @@ internal sealed class FtpEnd(FtpConnection connection, string root) : IMirrorEnd
     public bool IgnoresCase => false;
 
     /// <inheritdoc/>
-    public FtpHashAlgorithms Hashes => CopyDigest.Offered(Connection.Features);
+    public FtpHashAlgorithms Hashes => FtpHashing.Offered(Connection.Features);
 
     /// <summary>The server's path of a path relative to the root.</summary>
-    public string PathOf(string relative) => relative.Length == 0 ? root : root.EndsWith('/') ? root + relative : $"{root}/{relative}";
+    public string PathOf(string relative) => relative.Length == 0 ? root : root.Length == 0 ? relative : root.EndsWith('/') ? root + relative : $"{root}/{relative}";
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<MirrorListed> ListAsync(string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var entry in Connection.EnumerateAsync(PathOf(folder), null, cancellationToken).ConfigureAwait(false))
+        await foreach (var entry in Connection.EnumerateAsync(PathOf(folder) is { Length: > 0 } path ? path : null, null, cancellationToken).ConfigureAwait(false))
         {
             // What was decoded by a fallback names another file when it is encoded again.
             var isPlain = PlainName.IsPlain(entry.RawName.Span, PlainNameRules.None);

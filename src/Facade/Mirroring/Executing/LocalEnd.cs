@@ -18,7 +18,7 @@ internal sealed class LocalEnd(LocalRoot root) : IMirrorEnd
     public bool IgnoresCase => OperatingSystem.IsWindows() || OperatingSystem.IsMacOS();
 
     /// <inheritdoc/>
-    public FtpHashAlgorithms Hashes => FtpHashAlgorithms.Sha512 | FtpHashAlgorithms.Sha256 | FtpHashAlgorithms.Sha1 | FtpHashAlgorithms.Md5 | FtpHashAlgorithms.Crc32;
+    public FtpHashAlgorithms Hashes => FtpHashAlgorithms.Sha512 | FtpHashAlgorithms.Sha384 | FtpHashAlgorithms.Sha256 | FtpHashAlgorithms.Sha1 | FtpHashAlgorithms.Md5 | FtpHashAlgorithms.Crc32;
 
     /// <inheritdoc/>
     public ValueTask<bool> ExistsAsync(CancellationToken cancellationToken) => new(root.Exists);

@@ -7,11 +7,17 @@ internal static class MirrorEnds
 {
     /// <summary>Opens one.</summary>
     /// <exception cref="NotSupportedException">The scheme has no folders.</exception>
-    public static ValueTask<IMirrorEnd> OpenAsync(InternetSession session, InternetUrl url, CancellationToken cancellationToken) => url.Scheme switch
+    public static async ValueTask<IMirrorEnd> OpenAsync(InternetSession session, InternetUrl url, CancellationToken cancellationToken)
     {
-        "file" => new ValueTask<IMirrorEnd>(new LocalEnd(new LocalRoot(LocalFile.LocalPath(url)))),
-        _ => throw MirrorErrors.NoMirror(url.Scheme),
-    };
+        if (url.Scheme == "file")
+        {
+            return new LocalEnd(new LocalRoot(LocalFile.LocalPath(url)));
+        }
+
+        var (root, _) = FtpPath.Read(url).In(FtpNames.Default);
+        var connection = await session.ConnectFtpAsync(url.Host, session.Options.Ftp.For(url), cancellationToken).ConfigureAwait(false);
+        return new FtpEnd(connection, root.Length > 1 ? root.TrimEnd('/') : root);
+    }
 
     /// <summary>What names of the source must be: those of a peer that become local ones are held to what every system takes for plain.</summary>
     public static PlainNameRules RulesOf(InternetUrl source, InternetUrl destination) =>

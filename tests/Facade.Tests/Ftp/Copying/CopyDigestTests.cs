@@ -28,18 +28,9 @@ public class CopyDigestTests
     [InlineData(FtpHashAlgorithms.None, FtpHashAlgorithms.None)]
     [InlineData(FtpHashAlgorithms.Crc32 | FtpHashAlgorithms.Sha1, FtpHashAlgorithms.Sha1)]
     [InlineData(FtpHashAlgorithms.Md5 | FtpHashAlgorithms.Sha256, FtpHashAlgorithms.Sha256)]
-    [InlineData((FtpHashAlgorithms)31, FtpHashAlgorithms.Sha512)]
+    [InlineData(FtpHashAlgorithms.Sha384 | FtpHashAlgorithms.Sha256, FtpHashAlgorithms.Sha384)]
+    [InlineData((FtpHashAlgorithms)~0, FtpHashAlgorithms.Sha512)]
     public void Strongest_of_a_set_is_chosen(FtpHashAlgorithms offered, FtpHashAlgorithms strongest) => Assert.Equal(strongest, CopyDigest.Strongest(offered));
-
-    [Theory]
-    [InlineData(FtpFeatureNames.None, FtpHashAlgorithms.None)]
-    [InlineData(FtpFeatureNames.Xcrc, FtpHashAlgorithms.Crc32)]
-    [InlineData(FtpFeatureNames.Xmd5, FtpHashAlgorithms.Md5)]
-    [InlineData(FtpFeatureNames.Md5, FtpHashAlgorithms.Md5)]
-    [InlineData(FtpFeatureNames.Xsha, FtpHashAlgorithms.Sha1)]
-    [InlineData(FtpFeatureNames.Xsha256 | FtpFeatureNames.Xsha512, FtpHashAlgorithms.Sha256 | FtpHashAlgorithms.Sha512)]
-    public void Every_command_for_hashes_counts_as_an_offer(FtpFeatureNames names, FtpHashAlgorithms offered) =>
-        Assert.Equal(offered, CopyDigest.Offered(default(FtpFeatures) with { Names = names }));
 
     [Fact]
     public async Task Count_ends_what_is_appended_from_a_stream()
