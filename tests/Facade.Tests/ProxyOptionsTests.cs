@@ -66,4 +66,27 @@ public class ProxyOptionsTests
 
     [Fact]
     public void Find_needs_an_absolute_url() => Assert.Throws<ArgumentException>(() => ProxyOptions.Direct.Find(new Uri("/x", UriKind.Relative)));
+
+    [Fact]
+    public void Sample_of_the_page_does_what_it_says()
+    {
+        var options = new InternetSessionOptions
+        {
+            Proxy = new ProxyOptions
+            {
+                Mode = ProxyMode.Custom,
+                Default = ProxyServer.Parse("socks5://user:password@gate.example:1080"),
+                Ftp = new ProxyServer(ProxyKind.Http, "proxy.example", 3128),
+                Bypass = ["*.corp.example", "10.0.0.0/8", "<local>"],
+            },
+        };
+
+        ProxyOptions listed = ProxyOptions.Parse("http=http://proxy.example:3128 https=proxy.example:3128", "*.corp.example;<local>");
+        ProxyServer? used = listed.Find(new Uri("https://www.example.org/"));
+
+        Assert.Equal("http://proxy.example:3128", used?.ToString());
+        Assert.Equal("socks5://gate.example:1080", options.Proxy.Find(new Uri("https://www.example.org/"))?.ToString());
+        Assert.Equal("http://proxy.example:3128", options.Proxy.Find(new Uri("ftp://ftp.example.org/"))?.ToString());
+        Assert.Null(options.Proxy.Find(new Uri("http://10.1.2.3/")));
+    }
 }

@@ -30,6 +30,16 @@ internal static class DialErrors
             EndPoint = key.EndPoint,
         };
 
+    /// <summary>A certificate that is for another host, where this side and not the platform found so.</summary>
+    public static InternetException WrongName(Exception error, ConnectionKey key) =>
+        new(InternetErrorKind.CertificateRejected, "The peer's certificate is for another host.", error)
+        {
+            Phase = InternetPhase.TlsHandshake,
+            NativeCode = WinInetCode.CertificateNameInvalid,
+            Protocol = key.Scheme,
+            EndPoint = key.EndPoint,
+        };
+
     /// <summary>What a failed handshake threw, with the peer's name.</summary>
     public static InternetException TlsFailed(Exception error, ConnectionKey key) => error is InternetException known
         ? new(known.Kind, known.Message, known)

@@ -56,11 +56,11 @@ internal static class ProxyErrors
     public static ProxyException TooManyInterimResponses(ProxyTarget target) =>
         Make(InternetErrorKind.LimitExceeded, target, "sent more interim responses than the limit.");
 
-    /// <summary>An HTTP status that opens no tunnel.</summary>
+    /// <summary>An HTTP status that opens no tunnel. 401 is what some proxies (tinyproxy) say for 407; no host has been asked yet.</summary>
     public static ProxyException Status(ProxyTarget target, int status, string reason) => Refused(
         status switch
         {
-            407 => InternetErrorKind.AuthenticationFailed,
+            401 or 407 => InternetErrorKind.AuthenticationFailed,
             403 => InternetErrorKind.AccessDenied,
             _ => InternetErrorKind.ProxyFailed,
         }, target, status, $"with status {status}", reason);

@@ -49,6 +49,7 @@ public class HttpTunnelTests
     }
 
     [Theory]
+    [InlineData(401, InternetErrorKind.AuthenticationFailed)]
     [InlineData(407, InternetErrorKind.AuthenticationFailed)]
     [InlineData(403, InternetErrorKind.AccessDenied)]
     [InlineData(101, InternetErrorKind.ProxyFailed)]
