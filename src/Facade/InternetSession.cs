@@ -1,4 +1,6 @@
+using HiPerf.Ftp;
 using HiPerf.Http;
+using HiPerf.Mirroring;
 
 namespace HiPerf;
 
@@ -7,6 +9,7 @@ namespace HiPerf;
 public sealed class InternetSession : IAsyncDisposable, IDisposable
 {
     private readonly HttpClientCore _http;
+    private readonly FtpClientCore _ftp;
     private volatile bool _disposed;
 
     /// <summary>Makes a session.</summary>
@@ -17,6 +20,7 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
         Options = options ?? new InternetSessionOptions();
         Options.Validate();
         _http = new HttpClientCore(Options);
+        _ftp = new FtpClientCore(Options, _http.Dialer);
     }
 
     /// <summary>What the session was made with.</summary>
@@ -26,7 +30,7 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     public object? Context => Options.Context;
 
     /// <summary>Idle connections kept for reuse at this moment.</summary>
-    public int IdleConnections => _http.Pool.Count;
+    public int IdleConnections => _http.Pool.Count + _ftp.Pool.Count;
 
     /// <summary>Opens a URL for reading: an <see cref="HttpFile"/> for http and https, a <see cref="LocalFile"/> for file.</summary>
     /// <param name="url">An absolute URL.</param>
@@ -75,6 +79,19 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
         return new HttpConnection(this, host, options ?? HttpConnectOptions.Default);
     }
 
+    /// <summary>Connects to an FTP server and logs in.</summary>
+    /// <param name="host">A name or an address, without a port.</param>
+    /// <param name="options">Port, TLS, credentials, and how the connection is used.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The connection, ready for commands; the caller's to dispose of.</returns>
+    /// <exception cref="ArgumentException">The host is no host; a password without a user; a CR, LF or NUL in what is said at the login; a number outside its range.</exception>
+    /// <exception cref="InternetException">No connection, no TLS, or no login; its kind and phase say which.</exception>
+    public ValueTask<FtpConnection> ConnectFtpAsync(string host, FtpConnectOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return FtpConnector.ConnectAsync(this, _ftp, host, options ?? FtpConnectOptions.Default, cancellationToken);
+    }
+
     /// <summary>Lists the folder a URL names, entry by entry.</summary>
     /// <param name="url">An absolute URL; file is served, http has no listing.</param>
     /// <param name="options">What this listing does differently.</param>
@@ -89,11 +106,30 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     public IAsyncEnumerable<InternetEntry> EnumerateAsync(Uri url, OpenOptions? options = null, CancellationToken cancellationToken = default) =>
         EnumerateAsync(Parse(url), options, cancellationToken);
 
+    /// <summary>Compares two folders and says what makes the second like the first. Changes nothing: <see cref="MirrorPlan.ExecuteAsync"/> does.</summary>
+    /// <param name="source">The folder that is mirrored: an ftp, ftps or file URL, or a local path.</param>
+    /// <param name="destination">The folder that becomes like it, in the same words; it need not be there.</param>
+    /// <param name="options">How they are compared.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="UriFormatException">A place looks like a URL and is none.</exception>
+    /// <exception cref="NotSupportedException">A scheme has no folders, or a hash is to be compared that a server does not offer.</exception>
+    /// <exception cref="MirrorException">NotFound: no source. LimitExceeded: too deep, too many entries, too many deletes. AccessDenied: a name is refused, and that is to be an error.</exception>
+    /// <exception cref="InternetException">A folder cannot be listed: without all of it nothing is planned.</exception>
+    public async ValueTask<MirrorPlan> PlanMirrorAsync(string source, string destination, MirrorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        options ??= MirrorOptions.Default;
+        options.Validate();
+        var planner = new MirrorPlanner(MirrorPlace.Read(source), MirrorPlace.Read(destination), options);
+        return await planner.PlanAsync(this, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Closes idle connections; later openings throw <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
     {
         _disposed = true;
         _http.Dispose();
+        _ftp.Dispose();
     }
 
     /// <inheritdoc cref="Dispose"/>

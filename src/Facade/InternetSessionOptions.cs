@@ -1,4 +1,5 @@
 using System.Reflection;
+using HiPerf.Ftp;
 using HiPerf.Http1;
 using HiPerf.Transport;
 using Microsoft.Extensions.Logging;
@@ -32,6 +33,10 @@ public sealed record InternetSessionOptions
     /// <summary>What an HTTP/1 response may do wrong and still be read; nothing by default.</summary>
     public Http1Leniency Http1Leniency { get; init; } = Http1Leniency.None;
 
+    /// <summary>How FTP servers are worked with whose files are opened by URL; what a URL says itself (user, password, port, ftps) goes first.</summary>
+    /// <remarks>A user name here is said to every server that a URL without one names.</remarks>
+    public FtpConnectOptions Ftp { get; init; } = new();
+
     /// <summary>Makes the transport to a host instead of TCP: a tunnel, a Unix socket, an in-memory duplex. Null, the default, dials TCP.</summary>
     /// <remarks>TLS is still laid over the stream for https. The session owns the stream it gets.</remarks>
     public Func<string, int, CancellationToken, ValueTask<Stream>>? Connector { get; init; }
@@ -54,6 +59,7 @@ public sealed record InternetSessionOptions
         ArgumentNullException.ThrowIfNull(Timeouts);
         ArgumentNullException.ThrowIfNull(Pool);
         ArgumentNullException.ThrowIfNull(Tls);
+        ArgumentNullException.ThrowIfNull(Ftp);
         ArgumentNullException.ThrowIfNull(TimeProvider);
         if (MaxRedirects is < 0 or > 1000)
         {
@@ -62,6 +68,7 @@ public sealed record InternetSessionOptions
 
         Timeouts.Validate();
         Pool.Validate();
+        FtpCredentials.Check(Ftp);
     }
 
     private static string DefaultUserAgent { get; } = MakeUserAgent(Assembly.GetEntryAssembly()?.GetName());

@@ -20,6 +20,8 @@ public static class FactLines
         ("x.unknown=?;X-y=;modify=;size=; n", "Unknown - - [n] - - - - None"),
         ("size=9223372036854775807; n", "Unknown 9223372036854775807 - [n] - - - - None"),
         ("modify=20161231235960; n", "Unknown - 2016-12-31T23:59:59/0 [n] - - - - None"),
+        ("type=dir;sizd=4096; n", "Directory 4096 - [n] - - - - None"),
+        ("UNIX.owner=ann;UNIX.uid=1000;UNIX.gid=100;UNIX.group=staff; n", "Unknown - - [n] ann staff - - None"),
         ("a=b=c; n;m=\xFF", "Unknown - - [n;m=\xFF] - - - - None"),
     ];
 
@@ -40,6 +42,7 @@ public static class FactLines
         new("type=fi▸\tle; x", ParseError.BadFact),
         new("type=file▸", ParseError.BadFact),
         new("type=file;Type▸=file; x", ParseError.RepeatedFact),
+        new("sizd=1;size▸=1; x", ParseError.RepeatedFact),
         new("size=▸-1; x", ParseError.BadSize),
         new("size=922337203685477580▸8; x", ParseError.BadSize),
         new("size=1▸k; x", ParseError.BadSize),

@@ -15,7 +15,7 @@ public static class FtpCommandLines
         ("PASS  a b \r\n", FtpCommand.Pass, "PASS", " a b ", -1),
         ("RETR a\xFF\xFFz\r\n", FtpCommand.Retr, "RETR", "a\xFF\xFFz", -1),
         ("RETR \xFF\xF4z\r\n", FtpCommand.Retr, "RETR", "\xFF\xF4z", 5),
-        ("XSHA256 a\r\n", FtpCommand.Unknown, "XSHA256", "a", -1),
+        ("XSHA256 a\r\n", FtpCommand.Xsha256, "XSHA256", "a", -1),
         ("A\r\n", FtpCommand.Unknown, "A", null, -1),
         ("ABCDEFGH01234567\r\n", FtpCommand.Unknown, "ABCDEFGH01234567", null, -1),
         ("\xFF\xF4\xFF\xF2" + "ABOR\r\n", FtpCommand.Abor, "ABOR", null, 0),

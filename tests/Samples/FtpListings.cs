@@ -125,6 +125,10 @@ public static class FtpListings
         new("Mlsx", "type=OS.unix=slink:/a;UNIX.mode=0777;UNIX.uid=1;UNIX.ownername=u;UNIX.owner=2;UNIX.gid=3; l", "Link - - l owner=u group=3 permissions=0777 target=/a"),
         new("Mlsx", "type=OS.unix=chr-0/1; c", "Other - - c"),
         new("Mlsx", "modify=20141022065102.999;sizd=4096;  a b ", "Unknown 4096 2014-10-22T06:51:02Z  a b "),
+        new("Mlsx", "type=OS.unix=slink:; l", "Link - - l target="),
+        new("Mlsx", "size=18446744073709551615; most", "Unknown 18446744073709551615 - most"),
+        new("Mlsx", "type=file; a\rb\0c", "File - - a\rb\0c"),
+        new("Mlsx", "type=OS.unix=symlink;UNIX.owner=ann;UNIX.uid=0; l", "Link - - l owner=ann"),
         new("Mlsx", " a", "Unknown - - a"),
     ];
 
@@ -141,7 +145,7 @@ public static class FtpListings
     /// <summary>Lines that no format explains.</summary>
     public static string[] Unrecognized { get; } =
     [
-        "aaa", "-", "d", "+", "+a", "+s,\ta", "+s-1,\ta", "+m-1,\ta", "+m99999999999999,\ta", "+s1\t", "a;1", "a;", ";1", "a;1 b", " ; ", "=;a", "=; a", "a=b a", "a=b;", "a=b;c", "size=-1; a", "size=18446744073709551616; a",
+        "aaa", "-", "d", "+", "+a", "+s,\ta", "+s-1,\ta", "+m-1,\ta", "+m99999999999999,\ta", "+s1\t", "a;1", "a;", ";1", "a;1 b", " ; ", "=;a", "=; a", "a=b a", "a=b;", "a=b;c", "size=-1; a", "size=18446744073709551616; a", "type=file;Type=file; a", "type=fi\tle; a", "UNIX.mode=8; a", "create=2014; a",
         "modify=2014; a", "modify=20141322065102; a", "modify=20141022065102.; a", "modify=20141022246102; a",
         "-rw-r--r-- 1 u g -5 Jan 25 00:17 a", "-rw-r--r-- 1 u g 18446744073709551616 Jan 25 00:17 a", "-rw-r--r-- 1 u g 5 Jan 25 00:17", "-rw-r--r-- 1 u g 5 Jan 25 00:17 ",
         "-rw-r--r-- 1 u g 5 Jan 32 00:17 a", "-rw-r--r-- 1 u g 5 Feb 30 00:17 a", "-rw-r--r-- 1 u g 5 Jan 25 24:00 a", "-rw-r--r-- 1 u g 5 Jan 25 00:60 a", "-rw-r--r-- 1 u g 5 Jan 25 0000 a", "-rw-r--r-- 1 u g 5 Jan 25 10000 a",

@@ -55,7 +55,7 @@ internal static class AnswerJson
             json.WriteString(part.Key, part.Value);
         }
 
-        WriteEntries(json, answer.Entries);
+        FtpAnswerJson.Write(json, answer);
         WriteNumber(json, "upgrade_at", answer.UpgradeAt);
         WriteNumber(json, "unconsumed", answer.Unconsumed);
         json.WriteEndObject();
@@ -109,40 +109,6 @@ internal static class AnswerJson
         json.WriteBoolean("complete", message.Complete);
         WriteNumber(json, "end_offset", message.EndOffset);
         json.WriteEndObject();
-    }
-
-    private static void WriteEntries(Utf8JsonWriter json, List<InspectedEntry>? entries)
-    {
-        if (entries is null)
-        {
-            return;
-        }
-
-        json.WriteStartArray("entries");
-        foreach (InspectedEntry entry in entries)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", entry.Name);
-            json.WriteString("type", entry.TypeName);
-            if (entry.Size is { } size)
-            {
-                json.WriteNumber("size", size);
-            }
-            else
-            {
-                json.WriteNull("size");
-            }
-
-            json.WriteString("modified", entry.Modified);
-            WriteText(json, "permissions", entry.Permissions);
-            WriteText(json, "owner", entry.Owner);
-            WriteText(json, "group", entry.Group);
-            WriteText(json, "unique", entry.Unique);
-            WriteText(json, "target", entry.Target);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 
     private static void WriteText(Utf8JsonWriter json, string name, string? text)

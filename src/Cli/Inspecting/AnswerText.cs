@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using HiPerf.Cli.Terminals;
 
@@ -41,12 +40,7 @@ internal static class AnswerText
             output.WriteLine($"{part.Key,-9} {TerminalText.Escape(part.Value)}");
         }
 
-        foreach (InspectedEntry entry in answer.Entries ?? [])
-        {
-            string target = entry.Target is null ? string.Empty : $" -> {TerminalText.Escape(entry.Target)}";
-            output.WriteLine($"{entry.TypeName,-7} {entry.Size?.ToString(CultureInfo.InvariantCulture) ?? "-",12} {entry.Modified ?? "-",-19} {TerminalText.Escape(entry.Name)}{target}");
-        }
-
+        FtpAnswerText.Write(output, answer);
         if (answer.UpgradeAt is { } upgrade)
         {
             output.WriteLine($"HTTP/1 ends at octet {upgrade}");

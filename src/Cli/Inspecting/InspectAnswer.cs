@@ -50,6 +50,15 @@ internal sealed class InspectAnswer
     /// <summary>The parts of a URL under their WHATWG names, <c>href</c> first.</summary>
     public List<KeyValuePair<string, string>>? Url { get; set; }
 
+    /// <summary>Replies of an FTP server; null for the other kinds.</summary>
+    public List<InspectedReply>? Replies { get; set; }
+
+    /// <summary>The command of a line; null for the other kinds.</summary>
+    public InspectedCommand? Command { get; set; }
+
+    /// <summary>Where a reply to PASV or EPSV leads; null for the other kinds.</summary>
+    public InspectedHostPort? HostPort { get; set; }
+
     /// <summary>Entries of a listing; null for the other kinds.</summary>
     public List<InspectedEntry>? Entries { get; set; }
 

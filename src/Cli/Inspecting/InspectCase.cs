@@ -10,6 +10,9 @@ internal sealed record InspectCase
     /// <summary>The octets to read; UTF-8 for a URL.</summary>
     public required ReadOnlyMemory<byte> Input { get; init; }
 
+    /// <summary>What grammar the octets are read by.</summary>
+    public required InspectKind Kind { get; init; }
+
     /// <summary>The case's id as JSON text; <c>null</c> where there is none.</summary>
     public string Id { get; init; } = "null";
 

@@ -8,7 +8,7 @@ namespace HiPerf.Cli.Inspecting;
 
 /// <summary>Reads one record of a JSON Lines corpus: <c>{"id", "input", "eof", "scope", "mode", "base", "request_method", "require_host", "kind", "format", "parser_fixed", "level", "now"}</c>, everything but
 /// <c>input</c> optional. Members it does not know are ignored.</summary>
-/// <remarks>RFC 8259. <c>input</c> is base64 for HTTP and listings and text for a URL.</remarks>
+/// <remarks>RFC 8259. <c>input</c> is base64 but for a URL, where it is text. A reply whose <c>kind</c> is <c>ftp-pasv</c> or <c>ftp-epsv</c> is read as the answer to that.</remarks>
 internal static class InspectRecord
 {
     /// <summary>Reads the record, or says in the answer why it is none.</summary>
@@ -40,7 +40,7 @@ internal static class InspectRecord
             }
 
             refusal = null;
-            return Read(root, octets) with { Id = id };
+            return Read(root, kind, octets) with { Id = id };
         }
         catch (JsonException e)
         {
@@ -49,8 +49,9 @@ internal static class InspectRecord
         }
     }
 
-    private static InspectCase Read(JsonElement root, byte[] octets) => new()
+    private static InspectCase Read(JsonElement root, InspectKind kind, byte[] octets) => new()
     {
+        Kind = InspectKinds.OfRecord(kind, Text(root, "kind")),
         Input = octets,
         EndsConnection = Flag(root, "eof", otherwise: false),
         RequireHost = Flag(root, "require_host", otherwise: true),

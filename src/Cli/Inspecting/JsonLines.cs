@@ -78,7 +78,7 @@ internal static class JsonLines
     {
         try
         {
-            return InspectRecord.Read(record, kind, out InspectAnswer? refusal) is { } item ? Inspector.Inspect(kind, item) : refusal!;
+            return InspectRecord.Read(record, kind, out InspectAnswer? refusal) is { } item ? Inspector.Inspect(item) : refusal!;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -13,8 +13,6 @@ internal sealed class InspectVerb(CliConsole console)
     /// <summary>What the command line says.</summary>
     internal sealed record Request
     {
-        public required InspectKind Kind { get; init; }
-
         /// <summary>Where the octets are; null or <c>-</c>: standard input.</summary>
         public string? File { get; init; }
 
@@ -28,7 +26,7 @@ internal sealed class InspectVerb(CliConsole console)
 
     public static Command Create(CliConsole console)
     {
-        var kind = new Argument<string>("KIND") { Description = "http-request, http-response, http-chunked, url or ftp-list." };
+        var kind = new Argument<string>("KIND") { Description = "http-request, http-response, http-chunked, url, ftp-list, ftp-reply, ftp-command, ftp-pasv or ftp-epsv (replies to these)." };
         _ = kind.AcceptOnlyFromAmong(InspectKinds.Names);
         var file = new Argument<string?>("FILE") { Description = "The octets; standard input when left out or '-'.", Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<bool>("--json") { Description = "Answer with one JSON object." };
@@ -44,13 +42,13 @@ internal sealed class InspectVerb(CliConsole console)
         var command = new Command("inspect", "Show how HiPerf reads octets.") { kind, file, json, jsonLines, baseUrl, method, noHost, eof, head, lenient, format };
         VerbAction.Set(command, console, (line, cancellationToken) => new InspectVerb(console).RunAsync(new Request
         {
-            Kind = InspectKinds.Of(line.GetRequiredValue(kind)),
             File = line.GetValue(file),
             Json = line.GetValue(json),
             JsonLines = line.GetValue(jsonLines),
             Case = new InspectCase
             {
                 Input = default,
+                Kind = InspectKinds.Of(line.GetRequiredValue(kind)),
                 Base = line.GetValue(baseUrl) is { } text ? Encoding.UTF8.GetBytes(text) : null,
                 RequestMethod = line.GetValue(method) is { } name ? RequestMethods.Find(Encoding.UTF8.GetBytes(name)) : RequestMethod.Get,
                 RequireHost = !line.GetValue(noHost),
@@ -72,13 +70,13 @@ internal sealed class InspectVerb(CliConsole console)
         {
             if (request.JsonLines)
             {
-                await JsonLines.RunAsync(request.Kind, input, console.Output, cancellationToken).ConfigureAwait(false);
+                await JsonLines.RunAsync(request.Case.Kind, input, console.Output, cancellationToken).ConfigureAwait(false);
                 return ExitCode.Ok;
             }
 
             using var octets = new MemoryStream();
             await input.CopyToAsync(octets, cancellationToken).ConfigureAwait(false);
-            InspectAnswer answer = Inspector.Inspect(request.Kind, request.Case with { Input = octets.GetBuffer().AsMemory(0, (int)octets.Length) });
+            InspectAnswer answer = Inspector.Inspect(request.Case with { Input = octets.GetBuffer().AsMemory(0, (int)octets.Length) });
             await WriteAsync(answer, request.Json).ConfigureAwait(false);
             return answer.Verdict == Verdict.Accept ? ExitCode.Ok : ExitCode.NotAccepted;
         }

@@ -4,6 +4,12 @@ namespace HiPerf.Ftp;
 /// <remarks>RFC 3659 section 7. A fact that is absent, or whose value is empty, is not among <see cref="Present"/>.</remarks>
 public struct FactLine
 {
+    /// <summary>The size as it was sent; more than <see cref="Size"/> can tell in a listing alone.</summary>
+    internal ulong UnsignedSize;
+
+    /// <summary>UNIX.mode as it was sent.</summary>
+    internal FtpText UnixModeText;
+
     /// <summary>The facts that stand in the line with a value.</summary>
     public FtpFactNames Present { readonly get; internal set; }
 
@@ -28,7 +34,7 @@ public struct FactLine
     /// <summary>The name, any octets but NUL, CR and LF; whether it is one plain component is not judged.</summary>
     public FtpText Name { readonly get; internal set; }
 
-    /// <summary>Where a link leads, as far as its type tells: what follows the colon of <c>OS.unix=slink:</c>.</summary>
+    /// <summary>Where a link leads, as far as its type tells: what follows the colon of <c>OS.unix=slink:</c>, which may be nothing. Its start is 0 where the line tells none.</summary>
     public FtpText Target { readonly get; internal set; }
 
     /// <summary>What tells two names of one file.</summary>

@@ -31,7 +31,7 @@ internal static class FactValues
         ReadOnlySpan<byte> name = colon < 0 ? value : value[..colon];
         if (FtpOctets.Is(name, "OS.unix=slink"u8) || FtpOctets.Is(name, "OS.unix=symlink"u8))
         {
-            target = colon < 0 || colon + 1 == value.Length ? -1 : colon + 1;
+            target = colon < 0 ? -1 : colon + 1;
             return FtpFactType.Link;
         }
 

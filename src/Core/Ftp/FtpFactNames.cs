@@ -10,7 +10,7 @@ public enum FtpFactNames
     /// <summary><c>type</c>.</summary>
     Type = 1 << 0,
 
-    /// <summary><c>size</c>.</summary>
+    /// <summary><c>size</c>, or <c>sizd</c> of a directory.</summary>
     Size = 1 << 1,
 
     /// <summary><c>modify</c>.</summary>

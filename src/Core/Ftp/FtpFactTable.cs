@@ -14,7 +14,10 @@ internal static class FtpFactTable
             }
         }
 
-        return FtpOctets.Is(name, "UNIX.uid"u8) ? FtpFactNames.UnixOwner : FtpOctets.Is(name, "UNIX.gid"u8) ? FtpFactNames.UnixGroup : FtpFactNames.None;
+        return FtpOctets.Is(name, "UNIX.uid"u8) ? FtpFactNames.UnixOwner
+            : FtpOctets.Is(name, "UNIX.gid"u8) ? FtpFactNames.UnixGroup
+            : FtpOctets.Is(name, "sizd"u8) ? FtpFactNames.Size
+            : FtpFactNames.None;
     }
 
     public const int Count = 14;

@@ -85,7 +85,7 @@ public enum FtpFeatureNames : long
     /// <summary>XMD5.</summary>
     Xmd5 = 1L << 25,
 
-    /// <summary>XSHA or XSHA1.</summary>
+    /// <summary>XSHA, which is SHA-1.</summary>
     Xsha = 1L << 26,
 
     /// <summary>XSHA256.</summary>
@@ -102,4 +102,13 @@ public enum FtpFeatureNames : long
 
     /// <summary>COMB.</summary>
     Comb = 1L << 31,
+
+    /// <summary>XSHA1.</summary>
+    Xsha1 = 1L << 32,
+
+    /// <summary>MMD5.</summary>
+    Mmd5 = 1L << 33,
+
+    /// <summary>RANG. draft-bryan-ftp-range.</summary>
+    Rang = 1L << 34,
 }

@@ -12,6 +12,8 @@ namespace HiPerf.Ftp;
 /// </remarks>
 public static class FtpFeaturesParser
 {
+    private const int FeatureCount = 35;
+
     /// <summary>Reads a whole reply.</summary>
     /// <param name="buffer">The buffer the reply was parsed from.</param>
     /// <param name="reply">A reply to FEAT.</param>
@@ -82,9 +84,7 @@ public static class FtpFeaturesParser
         var selected = FtpHashAlgorithms.None;
         while (NextName(ref text, out ReadOnlySpan<byte> name, out bool isSelected))
         {
-            FtpHashAlgorithms algorithm = FtpOctets.Is(name, "SHA-256"u8) ? FtpHashAlgorithms.Sha256 : FtpOctets.Is(name, "SHA-512"u8) ? FtpHashAlgorithms.Sha512
-                : FtpOctets.Is(name, "SHA-1"u8) ? FtpHashAlgorithms.Sha1 : FtpOctets.Is(name, "MD5"u8) ? FtpHashAlgorithms.Md5
-                : FtpOctets.Is(name, "CRC32"u8) || FtpOctets.Is(name, "CRC-32"u8) ? FtpHashAlgorithms.Crc32 : FtpHashAlgorithms.None;
+            FtpHashAlgorithms algorithm = FtpHashNames.Find(name);
             offered |= algorithm;
             selected |= isSelected ? algorithm : FtpHashAlgorithms.None;
         }
@@ -125,12 +125,7 @@ public static class FtpFeaturesParser
             return FtpFeatureNames.Mlst;
         }
 
-        if (FtpOctets.Is(label, "XSHA1"u8))
-        {
-            return FtpFeatureNames.Xsha;
-        }
-
-        for (int i = 0; i < 32; i++)
+        for (int i = 0; i < FeatureCount; i++)
         {
             if (FtpOctets.Is(label, Label((FtpFeatureNames)(1L << i))))
             {
@@ -183,6 +178,9 @@ public static class FtpFeaturesParser
         FtpFeatureNames.Md5 => "MD5"u8,
         FtpFeatureNames.Site => "SITE"u8,
         FtpFeatureNames.Comb => "COMB"u8,
+        FtpFeatureNames.Xsha1 => "XSHA1"u8,
+        FtpFeatureNames.Mmd5 => "MMD5"u8,
+        FtpFeatureNames.Rang => "RANG"u8,
         _ => default,
     };
 }

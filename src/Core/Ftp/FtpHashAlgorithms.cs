@@ -21,4 +21,7 @@ public enum FtpHashAlgorithms
 
     /// <summary>SHA-512, 64 octets: XSHA512, HASH SHA-512.</summary>
     Sha512 = 16,
+
+    /// <summary>SHA-384, 48 octets: HASH SHA-384.</summary>
+    Sha384 = 32,
 }

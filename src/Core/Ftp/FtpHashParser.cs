@@ -19,6 +19,7 @@ public static class FtpHashParser
         FtpHashAlgorithms.Md5 => 16,
         FtpHashAlgorithms.Sha1 => 20,
         FtpHashAlgorithms.Sha256 => 32,
+        FtpHashAlgorithms.Sha384 => 48,
         FtpHashAlgorithms.Sha512 => 64,
         _ => 0,
     };

@@ -235,7 +235,7 @@ public static class HostPortParser
         ReadOnlySpan<byte> rest = text[at..];
         int length = rest.IndexOf(delimiter);
         ReadOnlySpan<byte> field = length < 0 ? rest : rest[..length];
-        bool isAddress = isIPv4 ? TryReadIPv4(field, out address, out int end) : TryReadIPv6(field, out address, out end);
+        bool isAddress = isIPv4 ? NetworkAddressReader.TryReadIPv4(field, out address, out int end) : NetworkAddressReader.TryReadIPv6(field, out address, out end);
         at += end;
         if (!isAddress || length < 0)
         {
@@ -244,59 +244,5 @@ public static class HostPortParser
 
         at++;
         return ParseError.None;
-    }
-
-    private static bool TryReadIPv4(ReadOnlySpan<byte> text, out UInt128 address, out int at)
-    {
-        uint value = 0;
-        at = 0;
-        address = default;
-        for (int i = 0; i < 4; i++)
-        {
-            if (i > 0)
-            {
-                if (at == text.Length || text[at] != (byte)'.')
-                {
-                    return false;
-                }
-
-                at++;
-            }
-
-            // A leading zero is a number of its own: some readers would take more digits for octal ones.
-            int digits = at < text.Length && text[at] == (byte)'0' ? 1 : 3;
-            if (!FtpOctets.TryReadNumber(text, ref at, digits, 255, out long number))
-            {
-                return false;
-            }
-
-            value = (value << 8) | (byte)number;
-        }
-
-        address = value;
-        return at == text.Length;
-    }
-
-    private static bool TryReadIPv6(ReadOnlySpan<byte> text, out UInt128 address, out int end)
-    {
-        address = default;
-        Span<ushort> pieces = stackalloc ushort[8];
-        Span<byte> bracketed = stackalloc byte[64];
-
-        // The reader of URLs' addresses ends at a bracket; none is as long as this.
-        int length = Math.Min(text.Length, bracketed.Length - 1);
-        text[..length].CopyTo(bracketed);
-        bracketed[length] = (byte)']';
-        if (!UrlIPv6.TryParse(bracketed[..(length + 1)], pieces, out end) || end != text.Length)
-        {
-            return false;
-        }
-
-        foreach (ushort piece in pieces)
-        {
-            address = (address << 16) | piece;
-        }
-
-        return true;
     }
 }

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using HiPerf.Http;
 
 namespace HiPerf;
 
@@ -30,6 +29,26 @@ internal static class DialErrors
             Protocol = key.Scheme,
             EndPoint = key.EndPoint,
         };
+
+    /// <summary>What a failed handshake threw, with the peer's name.</summary>
+    public static InternetException TlsFailed(Exception error, ConnectionKey key) => error is InternetException known
+        ? new(known.Kind, known.Message, known)
+        {
+            Phase = InternetPhase.TlsHandshake,
+            Timeout = known.Timeout,
+            NativeCode = known.NativeCode,
+            Protocol = key.Scheme,
+            EndPoint = key.EndPoint,
+        }
+        : new(IsReset(error) ? InternetErrorKind.ConnectionReset : InternetErrorKind.ConnectionAborted, $"The connection to {key.EndPoint} broke: {error.Message}", error)
+        {
+            Phase = InternetPhase.TlsHandshake,
+            Protocol = key.Scheme,
+            EndPoint = key.EndPoint,
+        };
+
+    private static bool IsReset(Exception error) =>
+        (error as SocketException ?? error.InnerException as SocketException)?.SocketErrorCode is SocketError.ConnectionReset or SocketError.Shutdown;
 
     private static string Doing(InternetPhase phase) => phase switch
     {

@@ -1,46 +1,55 @@
 using System.Net;
 using System.Net.Sockets;
-using HiPerf.Http;
 using HiPerf.Transport;
 
 namespace HiPerf;
 
-/// <summary>Makes connections: look-up, TCP, TLS; each with its own limit and its own error, so that a failure says what failed.</summary>
-/// <remarks>Addresses are tried in the resolver's order, one at a time; the connect limit counts over all of them. A connection is made
-/// once and used for many exchanges: what is allocated here is not on the way of a request.</remarks>
+/// <summary>Makes connections for every scheme: look-up and TCP, or the session's connector; under one limit, each failure with its own error.</summary>
+/// <remarks>Addresses are tried in the resolver's order, one at a time; the connect limit counts over all of them. TLS is the caller's to lay over
+/// (<see cref="TlsHandshake"/>): some protocols begin it at once, others in the middle of a conversation. A connection is made once and used
+/// for many exchanges: what is allocated here is not on the way of a request.</remarks>
 internal sealed class Dialer(InternetSessionOptions options)
 {
-    /// <summary>Connects to the key's host, and shakes hands when it asks for TLS.</summary>
-    public async ValueTask<HttpChannel> DialAsync(ConnectionKey key, InternetTimeouts timeouts, PhaseListener listener, CancellationToken cancellationToken)
-    {
-        var (stream, socket, peer) = await ConnectAsync(key, timeouts, listener, cancellationToken).ConfigureAwait(false);
-        if (key.Tls is null)
-        {
-            return new HttpChannel(key, stream, socket, peer, endIsAuthenticated: false, options);
-        }
+    /// <summary>The key of connections to a host under the session's rules.</summary>
+    /// <param name="scheme">The scheme in lower case.</param>
+    /// <param name="host">The host in canonical form, an IPv6 address without brackets.</param>
+    /// <param name="port">1 to 65535.</param>
+    /// <param name="usesTls">Whether TLS is spoken; under the session's rules then.</param>
+    public ConnectionKey KeyOf(string scheme, string host, int port, bool usesTls) => new(scheme, host, port, usesTls ? options.Tls : null);
 
-        var secure = await TlsHandshake.RunAsync(stream, key, timeouts, options.TimeProvider, listener, cancellationToken).ConfigureAwait(false);
-        return new HttpChannel(key, secure, socket, peer, endIsAuthenticated: true, options);
-    }
+    /// <summary>Connects to the key's host.</summary>
+    public ValueTask<DialedTransport> ConnectAsync(ConnectionKey key, InternetTimeouts timeouts, PhaseListener listener, CancellationToken cancellationToken) =>
+        ConnectAsync(key, new DnsEndPoint(key.Host, key.Port), timeouts, listener, cancellationToken);
 
-    private async ValueTask<(Stream Stream, Socket? Socket, EndPoint Peer)> ConnectAsync(ConnectionKey key, InternetTimeouts timeouts, PhaseListener listener,
+    /// <summary>Connects to one peer and no other, on behalf of the key's connection: an FTP data connection goes where its control connection went.</summary>
+    /// <param name="key">What the connection belongs to, and errors name.</param>
+    /// <param name="peer">An <see cref="IPEndPoint"/>, which is not looked up, or a <see cref="DnsEndPoint"/>; as a rule <see cref="DialedTransport.PeerAt"/>.</param>
+    /// <param name="timeouts">The connect limit.</param>
+    /// <param name="listener">Hears of it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async ValueTask<DialedTransport> ConnectAsync(ConnectionKey key, EndPoint peer, InternetTimeouts timeouts, PhaseListener listener,
         CancellationToken cancellationToken)
     {
+        var (host, port) = peer switch
+        {
+            IPEndPoint address => (address.Address.ToString(), address.Port),
+            DnsEndPoint name => (name.Host, name.Port),
+            _ => throw new ArgumentException("The peer is neither an address nor a name.", nameof(peer)),
+        };
         using var limit = new PhaseLimit(timeouts.Connect, options.TimeProvider, cancellationToken);
         var phase = InternetPhase.Connecting;
         try
         {
             if (options.Connector is { } connector)
             {
-                var stream = await connector(key.Host, key.Port, limit.Token).ConfigureAwait(false);
-                return (stream, (stream as NetworkStream)?.Socket, new DnsEndPoint(key.Host, key.Port));
+                var stream = await connector(host, port, limit.Token).ConfigureAwait(false);
+                return new DialedTransport(stream, (stream as NetworkStream)?.Socket, peer);
             }
 
             phase = InternetPhase.ResolvingName;
-            var addresses = await ResolveAsync(key, listener, limit.Token).ConfigureAwait(false);
+            var addresses = await ResolveAsync(key, host, listener, limit.Token).ConfigureAwait(false);
             phase = InternetPhase.Connecting;
-            var (socket, peer) = await ConnectAnyAsync(key, addresses, listener, limit.Token).ConfigureAwait(false);
-            return (new NetworkStream(socket, ownsSocket: true), socket, peer);
+            return await ConnectAnyAsync(key, addresses, port, listener, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (limit.HasFired)
         {
@@ -58,9 +67,8 @@ internal sealed class Dialer(InternetSessionOptions options)
         }
     }
 
-    private static async ValueTask<IPAddress[]> ResolveAsync(ConnectionKey key, PhaseListener listener, CancellationToken cancellationToken)
+    private static async ValueTask<IPAddress[]> ResolveAsync(ConnectionKey key, string host, PhaseListener listener, CancellationToken cancellationToken)
     {
-        var host = key.Host;
         if (IPAddress.TryParse(host, out var literal))
         {
             return [literal];
@@ -84,20 +92,20 @@ internal sealed class Dialer(InternetSessionOptions options)
         }
     }
 
-    private static async ValueTask<(Socket Socket, EndPoint Peer)> ConnectAnyAsync(ConnectionKey key, IPAddress[] addresses, PhaseListener listener,
+    private static async ValueTask<DialedTransport> ConnectAnyAsync(ConnectionKey key, IPAddress[] addresses, int port, PhaseListener listener,
         CancellationToken cancellationToken)
     {
         SocketException? last = null;
         foreach (var address in addresses)
         {
-            var endPoint = new IPEndPoint(address, key.Port);
+            var endPoint = new IPEndPoint(address, port);
             listener.Raise(PhaseEventKind.Connecting, endPoint);
             var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             try
             {
                 await socket.ConnectAsync(endPoint, cancellationToken).ConfigureAwait(false);
                 listener.Raise(PhaseEventKind.Connected, endPoint);
-                return (socket, endPoint);
+                return new DialedTransport(new NetworkStream(socket, ownsSocket: true), socket, endPoint);
             }
             catch (SocketException e)
             {

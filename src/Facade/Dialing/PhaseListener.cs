@@ -10,6 +10,9 @@ internal sealed partial class PhaseListener(IPhaseSink? sink, TimeProvider time,
 
     public PhaseTimings Timings => _timings;
 
+    /// <summary>Whether anybody hears: what an event is to carry need not be made otherwise.</summary>
+    public bool IsHeard => sink is not null || logger is not null;
+
     /// <summary>Forgets the last exchange.</summary>
     public void Restart() => _timings = new PhaseTimings(time);
 
@@ -23,7 +26,7 @@ internal sealed partial class PhaseListener(IPhaseSink? sink, TimeProvider time,
     /// <summary>Raises what is no part of the timings: without a sink or a log the clock is not read.</summary>
     public void RaiseIfHeard(PhaseEventKind kind, object? payload = null)
     {
-        if (sink is not null || logger is not null)
+        if (IsHeard)
         {
             Tell(new PhaseEvent(kind, time.GetTimestamp(), Payload: payload));
         }

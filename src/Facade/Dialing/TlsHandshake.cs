@@ -1,7 +1,4 @@
 using System.Net.Security;
-using System.Security.Authentication;
-using System.Security.Cryptography.X509Certificates;
-using HiPerf.Http;
 using HiPerf.Transport;
 
 namespace HiPerf;
@@ -9,22 +6,36 @@ namespace HiPerf;
 /// <summary>Lays TLS over a fresh connection by the session's <see cref="TlsOptions"/>.</summary>
 internal static class TlsHandshake
 {
-    public static async ValueTask<TlsStream> RunAsync(Stream transport, ConnectionKey key, InternetTimeouts timeouts, TimeProvider time,
-        PhaseListener listener, CancellationToken cancellationToken)
+    /// <summary>Shakes hands under options made for this connection alone.</summary>
+    /// <param name="transport">The connection; disposed of when the handshake fails.</param>
+    /// <param name="key">Whose certificate is asked for, and under which rules.</param>
+    /// <param name="protocol">What is offered by ALPN (RFC 7301); null offers nothing.</param>
+    /// <param name="timeouts">The handshake's limit.</param>
+    /// <param name="time">Its clock.</param>
+    /// <param name="listener">Hears of it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static ValueTask<TlsStream> RunAsync(Stream transport, ConnectionKey key, SslApplicationProtocol? protocol, InternetTimeouts timeouts, TimeProvider time,
+        PhaseListener listener, CancellationToken cancellationToken) =>
+        RunAsync(transport, key, TlsClientOptions.Make(key, protocol), timeouts, time, listener, cancellationToken);
+
+    /// <summary>Shakes hands under options of <see cref="TlsClientOptions"/>, which several connections may share.</summary>
+    /// <inheritdoc cref="RunAsync(Stream, ConnectionKey, SslApplicationProtocol?, InternetTimeouts, TimeProvider, PhaseListener, CancellationToken)"/>
+    public static async ValueTask<TlsStream> RunAsync(Stream transport, ConnectionKey key, SslClientAuthenticationOptions options, InternetTimeouts timeouts,
+        TimeProvider time, PhaseListener listener, CancellationToken cancellationToken)
     {
         var stream = new TlsStream(transport, leaveInnerOpen: false, time);
         listener.Raise(PhaseEventKind.TlsHandshake, key.Host);
         try
         {
-            await stream.AuthenticateAsClientAsync(MakeOptions(key), timeouts.TlsHandshake, cancellationToken).ConfigureAwait(false);
+            await stream.AuthenticateAsClientAsync(options, timeouts.TlsHandshake, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
         {
             await stream.DisposeAsync().ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            if (e is InternetException { Protocol: null } or IOException)
+            if (e is InternetException { Protocol: null } || (e is IOException and not InternetException))
             {
-                throw HttpErrors.FromTransport(e, InternetPhase.TlsHandshake, key);
+                throw DialErrors.TlsFailed(e, key);
             }
 
             throw;
@@ -33,47 +44,4 @@ internal static class TlsHandshake
         listener.Raise(PhaseEventKind.TlsEstablished, key.Host);
         return stream;
     }
-
-    private static SslClientAuthenticationOptions MakeOptions(ConnectionKey key)
-    {
-        var rules = key.Tls!;
-        return new SslClientAuthenticationOptions
-        {
-            // One stable name per host: sessions resume by it.
-            TargetHost = key.Host,
-            EnabledSslProtocols = Protocols(rules),
-            AllowRenegotiation = false,
-            ApplicationProtocols = [SslApplicationProtocol.Http11],
-            CertificateRevocationCheckMode = rules.RevocationMode,
-            ClientCertificates = rules.ClientCertificates,
-            CertificateChainPolicy = MakeChainPolicy(rules),
-            RemoteCertificateValidationCallback = MakeValidation(key),
-        };
-    }
-
-#pragma warning disable CA5398 // The system's own default may begin below TLS 1.2 (RFC 8996): the least is named, the rest is the system's.
-    private static SslProtocols Protocols(TlsOptions rules) =>
-        rules.Protocols == SslProtocols.None ? SslProtocols.Tls12 | SslProtocols.Tls13 : rules.Protocols;
-#pragma warning restore CA5398
-
-    private static X509ChainPolicy? MakeChainPolicy(TlsOptions rules)
-    {
-        if (rules.TrustedRoots is not { } roots)
-        {
-            return null;
-        }
-
-        var policy = new X509ChainPolicy
-        {
-            TrustMode = X509ChainTrustMode.CustomRootTrust,
-            RevocationMode = rules.RevocationMode,
-            DisableCertificateDownloads = true,
-        };
-        policy.CustomTrustStore.AddRange(roots);
-        return policy;
-    }
-
-    private static RemoteCertificateValidationCallback? MakeValidation(ConnectionKey key) => key.Tls!.ValidateServerCertificate is { } validate
-        ? (_, certificate, chain, errors) => validate(new TlsCertificateContext(key.Host, certificate, chain, errors))
-        : null;
 }

@@ -8,7 +8,7 @@ namespace HiPerf.Http;
 /// <summary>One transport connection that carries exchanges one after another: its stream and the pump that is the stream's only reader.</summary>
 /// <remarks><see cref="Abort"/> may be called from any thread and only closes: a pending read then fails and its owner calls
 /// <see cref="Release"/>. The order matters, for the pump's buffer must not go back to the pool under a read.</remarks>
-internal sealed class HttpChannel
+internal sealed class HttpChannel : IIdleItem
 {
     /// <summary>Octets asked for at once: a small response and its head come in one read; larger content is read past the buffer.</summary>
     public const int BufferSize = 16 * 1024;
@@ -55,7 +55,7 @@ internal sealed class HttpChannel
     /// <summary>Exchanges that were completed on it.</summary>
     public int Exchanges { get; private set; }
 
-    /// <summary>When it was put into the pool, in ticks of the session's clock.</summary>
+    /// <inheritdoc />
     public long IdleSince { get; set; }
 
     public bool IsClosed => Volatile.Read(ref _closed) != 0;
@@ -79,7 +79,8 @@ internal sealed class HttpChannel
         return true;
     }
 
-    /// <summary>Whether nothing came since the last exchange: no octet, no end. One system call.</summary>
+    /// <inheritdoc />
+    /// <remarks>One system call.</remarks>
     public bool IsQuiet()
     {
         if (IsClosed || Pump.BufferedBytes > 0 || Pump.EndOfInput)

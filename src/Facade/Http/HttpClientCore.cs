@@ -1,3 +1,4 @@
+using System.Net.Security;
 using Microsoft.Extensions.Logging;
 
 namespace HiPerf.Http;
@@ -14,7 +15,7 @@ internal sealed class HttpClientCore : IDisposable
         Options = options;
         Logger = options.LoggerFactory?.CreateLogger("HiPerf");
         Dialer = new Dialer(options);
-        Pool = new ConnectionPool(options.Pool, options.TimeProvider, () => new PhaseListener(options.StatusChanged, options.TimeProvider, Logger));
+        Pool = new IdlePool<ConnectionKey, HttpChannel>(options.Pool, options.TimeProvider, () => new PhaseListener(options.StatusChanged, options.TimeProvider, Logger));
     }
 
     public InternetSessionOptions Options { get; }
@@ -24,7 +25,21 @@ internal sealed class HttpClientCore : IDisposable
 
     public Dialer Dialer { get; }
 
-    public ConnectionPool Pool { get; }
+    public IdlePool<ConnectionKey, HttpChannel> Pool { get; }
+
+    /// <summary>Makes a connection that carries exchanges: dials, and shakes hands when the key asks for TLS.</summary>
+    public async ValueTask<HttpChannel> DialAsync(ConnectionKey key, InternetTimeouts timeouts, PhaseListener listener, CancellationToken cancellationToken)
+    {
+        var (stream, socket, peer) = await Dialer.ConnectAsync(key, timeouts, listener, cancellationToken).ConfigureAwait(false);
+        if (key.Tls is null)
+        {
+            return new HttpChannel(key, stream, socket, peer, endIsAuthenticated: false, Options);
+        }
+
+        var secure = await TlsHandshake.RunAsync(stream, key, SslApplicationProtocol.Http11, timeouts, Options.TimeProvider, listener, cancellationToken)
+            .ConfigureAwait(false);
+        return new HttpChannel(key, secure, socket, peer, endIsAuthenticated: true, Options);
+    }
 
     /// <summary>Takes buffers an earlier exchange has left, or makes some.</summary>
     public ExchangeBuffers RentBuffers()

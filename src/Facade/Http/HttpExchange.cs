@@ -28,7 +28,7 @@ internal sealed class HttpExchange
         _buffers = core.RentBuffers();
         _followsRedirects = options.AutoRedirect ?? settings.AutoRedirect;
         _listener = new PhaseListener(options.StatusChanged ?? settings.StatusChanged, settings.TimeProvider, core.Logger);
-        Request = new HttpRequest(_buffers.Request, settings, url, options);
+        Request = new HttpRequest(_buffers.Request, settings, core.Dialer, url, options);
         _connection = new ExchangeConnection(settings.TimeProvider, options.Timeouts ?? settings.Timeouts, _listener) { Key = Request.Key };
         Content = new HttpContentReader(_connection, _buffers.Body, _listener);
     }
@@ -226,14 +226,14 @@ internal sealed class HttpExchange
     }
 
     private ValueTask<HttpChannel> DialAsync(CancellationToken cancellationToken) =>
-        _core.Dialer.DialAsync(Request.Key, _connection.DialTimeouts(), _listener, cancellationToken);
+        _core.DialAsync(Request.Key, _connection.DialTimeouts(), _listener, cancellationToken);
 
     private void LetGo(HttpChannel channel)
     {
         if (channel.TryReuse())
         {
             _connection.Detach();
-            _core.Pool.Return(channel);
+            _core.Pool.Return(channel.Key, channel);
         }
         else
         {

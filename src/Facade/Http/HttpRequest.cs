@@ -17,6 +17,7 @@ internal sealed class HttpRequest
 
     private readonly ArrayBufferWriter<byte> _octets;
     private readonly InternetSessionOptions _options;
+    private readonly Dialer _dialer;
     private readonly IReadOnlyList<HttpField> _fields;
     private readonly InternetUrl _requestUrl;
     private InternetUrl? _url;
@@ -30,11 +31,13 @@ internal sealed class HttpRequest
 
     /// <param name="octets">Where the head is written.</param>
     /// <param name="options">What every request of the session says.</param>
+    /// <param name="dialer">Names the connections.</param>
     /// <param name="url">An http or https URL.</param>
     /// <param name="open">What this one says beside.</param>
-    public HttpRequest(ArrayBufferWriter<byte> octets, InternetSessionOptions options, InternetUrl url, OpenOptions open)
+    public HttpRequest(ArrayBufferWriter<byte> octets, InternetSessionOptions options, Dialer dialer, InternetUrl url, OpenOptions open)
     {
         _octets = octets;
+        _dialer = dialer;
         _options = options;
         _fields = open.Headers;
         _method = open.Method;
@@ -148,7 +151,7 @@ internal sealed class HttpRequest
 
     private ReadOnlySpan<byte> Target => _target.AsSpan(0, _targetLength);
 
-    private ConnectionKey KeyOf(InternetUrl url) => new(url.Scheme, url.Host, url.Port, url.Scheme == "https" ? _options.Tls : null);
+    private ConnectionKey KeyOf(InternetUrl url) => _dialer.KeyOf(url.Scheme, url.Host, url.Port, url.Scheme == "https");
 
     private void Write()
     {

@@ -68,8 +68,9 @@ internal sealed record RegistrySchema(
                 new("service", "A service command (RFC 959 section 4.1.3)."),
                 new("mandatory", "Every server implements it (RFC 5797 section 3)."),
                 new("historic", "Kept for old peers only."),
+                new("unregistered", "In use by servers, and in no registry."),
             ],
-            "HiPerf.Ftp", "FtpCommand", "The registered FTP commands (IANA FTP Commands and Extensions).", "FtpCommands", "FtpCommandFlags")
+            "HiPerf.Ftp", "FtpCommand", "The registered FTP commands (IANA FTP Commands and Extensions), and others that are in use.", "FtpCommands", "FtpCommandFlags")
         { LowersCapitals = true },
         new("ftp-reply-codes", RegistryKey.Code, ["code", "text", "reference", "member"], [],
             "HiPerf.Ftp", "FtpReplyCode", "The FTP reply codes in use.", "FtpReplyCodes", null),

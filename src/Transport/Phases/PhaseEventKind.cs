@@ -60,4 +60,10 @@ public enum PhaseEventKind
 
     /// <summary>The exchange begins anew on another connection. StatusCode: which attempt, from 2.</summary>
     Retrying = 1005,
+
+    /// <summary>A command leaves on an FTP control connection. Payload: its line as text, secrets left out.</summary>
+    CommandSent = 1006,
+
+    /// <summary>A reply came on an FTP control connection. StatusCode: its code. Bytes: its octets. Payload: its lines as text.</summary>
+    ReplyReceived = 1007,
 }

@@ -1,5 +1,4 @@
 using HiPerf.Facade.Tests.Peers;
-using HiPerf.Http;
 using HiPerf.Transport;
 
 namespace HiPerf.Facade.Tests.Http;
@@ -137,20 +136,6 @@ public class ConnectionPoolTests
         Assert.Equal(0, session.IdleConnections);
         await GetAsync(session, peer.Url());
         Assert.Equal(2, peer.Accepted);
-    }
-
-    [Fact]
-    public void Key_differs_in_every_part()
-    {
-        var tls = new TlsOptions();
-        var key = new ConnectionKey("https", "a", 1, tls);
-        Assert.Equal(key, new ConnectionKey("https", "a", 1, new TlsOptions()));
-        Assert.NotEqual(key, new ConnectionKey("http", "a", 1, tls));
-        Assert.NotEqual(key, new ConnectionKey("https", "b", 1, tls));
-        Assert.NotEqual(key, new ConnectionKey("https", "a", 2, tls));
-        Assert.NotEqual(key, new ConnectionKey("https", "a", 1, null));
-        Assert.NotEqual(key, new ConnectionKey("https", "a", 1, tls with { Protocols = System.Security.Authentication.SslProtocols.Tls13 }));
-        Assert.NotEqual(key, new ConnectionKey("https", "a", 1, tls with { ValidateServerCertificate = _ => true }));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public class RegistryBehaviourTests
 
     [Fact]
     public void FtpCommands_find_their_tokens_and_nothing_else() =>
-        LookupLaws.Hold(FtpCommands.Find, Tokens<FtpCommand>(FtpCommands.Text, 59), ignoreCase: true);
+        LookupLaws.Hold(FtpCommands.Find, Tokens<FtpCommand>(FtpCommands.Text, 77), ignoreCase: true);
 
     [Fact]
     public void GopherAttributes_find_their_tokens_and_nothing_else() =>
@@ -58,6 +58,7 @@ public class RegistryBehaviourTests
         Assert.Equal(MethodFlags.Safe | MethodFlags.Idempotent, RequestMethods.Flags(RequestMethod.Get));
         Assert.Equal(MethodFlags.None, RequestMethods.Flags(RequestMethod.Post));
         Assert.Equal(FtpCommandFlags.Service | FtpCommandFlags.Mandatory, FtpCommands.Flags(FtpCommand.Retr));
+        Assert.Equal(FtpCommandFlags.Service | FtpCommandFlags.Unregistered, FtpCommands.Flags(FtpCommand.Xsha256));
         Assert.Equal(GopherItemFlags.Directory, GopherItemTypes.Flags(GopherItemType.Menu));
         Assert.Equal(GopherAttributeFlags.Block, GopherAttributes.Flags(GopherAttribute.Info));
     }

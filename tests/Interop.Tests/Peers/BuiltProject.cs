@@ -8,6 +8,9 @@ internal static class BuiltProject
         // …/tests/Interop.Tests/bin/CONFIGURATION/FRAMEWORK/
         string framework = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
         string configuration = Path.GetDirectoryName(framework)!;
-        return Path.GetFullPath(Path.Combine(framework, "../../../../..", folder, "bin", Path.GetFileName(configuration), Path.GetFileName(framework), assembly));
+        return Path.Combine(Folder(folder), "bin", Path.GetFileName(configuration), Path.GetFileName(framework), assembly);
     }
+
+    /// <summary>A folder of this repository.</summary>
+    public static string Folder(string folder) => Path.GetFullPath(Path.Combine(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory), "../../../../..", folder));
 }

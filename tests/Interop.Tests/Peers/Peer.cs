@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 
 namespace HiPerf.Interop.Tests.Peers;
 
@@ -17,14 +18,24 @@ internal static class Peer
             return path;
         }
 
+        Miss(program, package);
+        return string.Empty;
+    }
+
+    /// <summary>Skips the test with the package's name, or fails it where peers are required.</summary>
+    [DoesNotReturn]
+    public static void Miss(string program, string package)
+    {
         if (Environment.GetEnvironmentVariable("HIPERF_REQUIRE_PEERS") == "1")
         {
             Assert.Fail($"{program} is required here and missing: install the package {package}.");
         }
 
         Assert.Skip($"needs the package {package}");
-        return string.Empty;
     }
+
+    /// <summary>Skips the test of a server that changes its user or its root, where it may not.</summary>
+    public static void RequireRoot(string program) => Assert.SkipUnless(Environment.IsPrivilegedProcess, $"{program} must be started by root");
 
     /// <summary>Runs a program to its end.</summary>
     public static async Task<(int Exit, string Output, string Error)> RunAsync(string program, params string[] arguments)

@@ -21,6 +21,7 @@ internal sealed class TestAuthority : IDisposable
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(host);
         names.AddIpAddress(IPAddress.Loopback);
+        names.AddIpAddress(IPAddress.IPv6Loopback);
         request.CertificateExtensions.Add(names.Build());
         using X509Certificate2 signed = request.Create(Root, now.AddDays(-1), now.AddDays(6), RandomNumberGenerator.GetBytes(8));
         CertificatePem = signed.ExportCertificatePem();

@@ -13,20 +13,13 @@ public struct FtpListingParser
     /// <summary>How many days ahead a time without a year may lie by default, 183: half a year, which is when <c>ls</c> begins to write the year.</summary>
     public const int DefaultMaxFutureDays = 183;
 
-    // A line that another format explains better changes the format while fewer lines than these were read by it.
-    private const int CorrectedLines = 16;
-
-    private readonly ListClock _clock;
-    private readonly bool _isForced;
+    private ListDetector _detector;
     private long _consumed;
     private int _lines;
-    private int _accepted;      // lines read by the present format
     private int _examined;      // octets of the present element that hold no line end, its first one left out
     private int _second;        // where the second line of an entry would begin; 0 while the first one is read
     private int _errorPosition;
     private ParseError _error;
-    private FtpListingFormat _format;
-    private ZOSPart _part;
     private bool _ended;
 
     /// <summary>Makes a parser.</summary>
@@ -41,16 +34,11 @@ public struct FtpListingParser
         ArgumentOutOfRangeException.ThrowIfGreaterThan(nowTicks, DateTime.MaxValue.Ticks);
         ArgumentOutOfRangeException.ThrowIfNegative(maxFutureDays);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maxFutureDays, 366);
-        _clock = new ListClock(nowTicks, maxFutureDays);
-        _format = format;
-        _isForced = format != FtpListingFormat.Detect;
-
-        // Whoever says z/OS takes a word alone for a member without statistics, heading or not.
-        _part = format == FtpListingFormat.ZOS ? ZOSPart.Members : ZOSPart.Unknown;
+        _detector = new ListDetector(format, new ListClock(nowTicks, maxFutureDays));
     }
 
     /// <summary>The listing's format: as told, or as found by now.</summary>
-    public readonly FtpListingFormat Format => _format;
+    public readonly FtpListingFormat Format => _detector.Format;
 
     /// <summary>Octets consumed since the start of the listing: what is added to an offset to place it in the listing.</summary>
     public readonly long ConsumedTotal => _consumed;
@@ -104,7 +92,7 @@ public struct FtpListingParser
             }
 
             int next = Math.Min(end + 1, buffer.Length);
-            if (end == buffer.Length || !MayContinue(Line(buffer, end)))
+            if (end == buffer.Length || !_detector.MayContinue(Line(buffer, end)))
             {
                 return Answer(buffer, end, next, out entry);
             }
@@ -134,9 +122,8 @@ public struct FtpListingParser
             }
 
             ReadOnlySpan<byte> both = Line(buffer, end);
-            if (ListDialects.TryRead(FtpListingFormat.Vms, both, _clock, _part, out entry))
+            if (_detector.TryReadTwoLines(both, out entry))
             {
-                Accept(FtpListingFormat.Vms);
                 return Spend(both, Math.Min(end + 1, buffer.Length), ref entry);
             }
         }
@@ -148,13 +135,10 @@ public struct FtpListingParser
         return Answer(buffer, second - 1, second, out entry);
     }
 
-    private readonly bool MayContinue(ReadOnlySpan<byte> line) =>
-        (_format is FtpListingFormat.Detect or FtpListingFormat.Vms || (!_isForced && _accepted < CorrectedLines)) && VmsLines.IsNameAlone(line);
-
     private ParseResult Answer(ReadOnlySpan<byte> buffer, int end, int consumed, out FtpListEntry entry)
     {
         ReadOnlySpan<byte> line = Line(buffer, end);
-        FtpLineKind kind = Classify(line, out entry);
+        FtpLineKind kind = _detector.Classify(line, out entry);
         if (kind != FtpLineKind.Entry)
         {
             entry = new FtpListEntry { Kind = kind };
@@ -166,7 +150,7 @@ public struct FtpListingParser
     private ParseResult Spend(ReadOnlySpan<byte> line, int consumed, ref FtpListEntry entry)
     {
         entry.LineLength = line.Length;
-        entry.Format = _format;
+        entry.Format = _detector.Format;
         if (entry.NameLength > 0)
         {
             ReadOnlySpan<byte> name = entry.NameIn(line);
@@ -178,58 +162,6 @@ public struct FtpListingParser
         _consumed += consumed;
         _examined = _second = 0;
         return ParseResult.Done(consumed);
-    }
-
-    private FtpLineKind Classify(ReadOnlySpan<byte> line, out FtpListEntry entry)
-    {
-        entry = default;
-        if (line.IsEmpty || (_format is not (FtpListingFormat.Mlsx or FtpListingFormat.Names) && !line.ContainsAnyExcept((byte)' ', (byte)'\t')))
-        {
-            return FtpLineKind.Heading;
-        }
-
-        // A heading of z/OS could be read as a member of a library.
-        if (_format == FtpListingFormat.ZOS && ListDialects.IsHeading(_format, line, ref _part))
-        {
-            return FtpLineKind.Heading;
-        }
-
-        if (ListDialects.TryRead(_format, line, _clock, _part, out entry))
-        {
-            Accept(_format);
-            return FtpLineKind.Entry;
-        }
-
-        if (ListDialects.IsHeading(_format, line, ref _part))
-        {
-            _format = _part != ZOSPart.Unknown ? FtpListingFormat.ZOS : _format;
-            return FtpLineKind.Heading;
-        }
-
-        return !_isForced && (_format == FtpListingFormat.Detect || _accepted < CorrectedLines) && TryDetect(line, out entry) ? FtpLineKind.Entry : FtpLineKind.Unrecognized;
-    }
-
-    private bool TryDetect(ReadOnlySpan<byte> line, out FtpListEntry entry)
-    {
-        // A name behind one space begins a listing of such names; it is no correction.
-        bool mayBeMlsx = line[0] != (byte)' ' || (_format == FtpListingFormat.Detect && MlsxLines.IsNameAlone(line));
-        foreach (FtpListingFormat format in ListDialects.Order)
-        {
-            if (format != _format && (format != FtpListingFormat.Mlsx || mayBeMlsx) && ListDialects.TryRead(format, line, _clock, _part, out entry))
-            {
-                Accept(format);
-                return true;
-            }
-        }
-
-        entry = default;
-        return false;
-    }
-
-    private void Accept(FtpListingFormat format)
-    {
-        _accepted = format == _format ? Math.Min(_accepted + 1, CorrectedLines) : 1;
-        _format = format;
     }
 
     // The line end at or behind what was examined; the end of the buffer counts as one when the listing ends there.
@@ -264,7 +196,7 @@ public struct FtpListingParser
         }
 
         _ended = true;
-        entry = new FtpListEntry { Kind = FtpLineKind.End, Format = _format };
+        entry = new FtpListEntry { Kind = FtpLineKind.End, Format = _detector.Format };
         return ParseResult.Done(0);
     }
 

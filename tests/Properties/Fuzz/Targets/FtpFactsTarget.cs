@@ -22,7 +22,7 @@ internal sealed class FtpFactsTarget : IFuzzTarget
         (1, ProtocolArbitraries.FactLines().Generator.Select(r => r.Wire)), (2, ProtocolArbitraries.HostileFactLines().Generator.Select(r => r.Wire)));
 
     public IReadOnlyList<string> Words { get; } =
-        ["type=file;", "type=dir;", "size=", "modify=", "20000229235960", "UNIX.mode=0644;", "perm=r;", ";", "; ", "=", " ", "\0", "\r", "\u007F", "9223372036854775808", ".5", "a=b;"];
+        ["type=file;", "type=dir;", "size=", "sizd=", "modify=", "20000229235960", "UNIX.mode=0644;", "perm=r;", ";", "; ", "=", " ", "\0", "\r", "\u007F", "9223372036854775808", ".5", "a=b;"];
 
     public FuzzLaws Laws => FuzzLaws.None;
 
@@ -59,7 +59,7 @@ internal sealed class FtpFactsTarget : IFuzzTarget
                 break;
             }
 
-            string key = fact[..equals].ToLowerInvariant();
+            string key = fact[..equals].ToLowerInvariant() is "sizd" ? "size" : fact[..equals].ToLowerInvariant();
             string value = fact[(equals + 1)..];
             bool isKnown = key is "type" or "size" or "modify" or "create" or "perm" or "unique" or "lang" or "media-type" or "charset" or "unix.mode" or "unix.ownername" or "unix.groupname";
             valid &= !isKnown || seen.Add(key);

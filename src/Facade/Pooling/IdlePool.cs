@@ -1,12 +1,17 @@
-namespace HiPerf.Http;
+namespace HiPerf;
 
-/// <summary>Idle connections by <see cref="ConnectionKey"/>, newest first; closes what stays idle too long or is too many.</summary>
+/// <summary>Idle connections by key, newest first; closes what stays idle too long or is too many. Any protocol's: HTTP's by
+/// <see cref="ConnectionKey"/>, logged-in ones by a key that holds the login too.</summary>
 /// <remarks>A connection found with anything to read is closed and never used: either its peer ended it, or sent what nobody asked for,
-/// which the next request would take for its answer (catalogue RS-07).</remarks>
-internal sealed class ConnectionPool : IDisposable
+/// which the next request would take for its answer (catalogue RS-07). The limits per origin count per key.</remarks>
+/// <typeparam name="TKey">What two uses must agree in; compared by value.</typeparam>
+/// <typeparam name="TItem">The connections.</typeparam>
+internal sealed class IdlePool<TKey, TItem> : IDisposable
+    where TKey : notnull
+    where TItem : class, IIdleItem
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<ConnectionKey, List<HttpChannel>> _idle = [];
+    private readonly Dictionary<TKey, List<TItem>> _idle = [];
     private readonly ConnectionPoolOptions _options;
     private readonly TimeProvider _time;
     private readonly Func<PhaseListener> _makeListener;
@@ -19,13 +24,13 @@ internal sealed class ConnectionPool : IDisposable
     /// <param name="options">The limits.</param>
     /// <param name="time">The clock of the idle time.</param>
     /// <param name="makeListener">Makes who hears of a connection that is closed here; one a connection, for they may close on several threads.</param>
-    public ConnectionPool(ConnectionPoolOptions options, TimeProvider time, Func<PhaseListener> makeListener)
+    public IdlePool(ConnectionPoolOptions options, TimeProvider time, Func<PhaseListener> makeListener)
     {
         _makeListener = makeListener;
         _options = options;
         _time = time;
         _sweepPeriod = options.IdleTimeout == Timeout.InfiniteTimeSpan ? options.IdleTimeout : options.IdleTimeout / 4;
-        _sweep = time.CreateTimer(static pool => ((ConnectionPool)pool!).Sweep(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _sweep = time.CreateTimer(static pool => ((IdlePool<TKey, TItem>)pool!).Sweep(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Idle connections at this moment.</summary>
@@ -41,37 +46,37 @@ internal sealed class ConnectionPool : IDisposable
     }
 
     /// <summary>Takes the connection that was used last and is still quiet; null when there is none.</summary>
-    public HttpChannel? TryTake(ConnectionKey key)
+    public TItem? TryTake(TKey key)
     {
-        while (Pop(key) is { } channel)
+        while (Pop(key) is { } item)
         {
-            if (!IsExpired(channel) && channel.IsQuiet())
+            if (!IsExpired(item) && item.IsQuiet())
             {
-                return channel;
+                return item;
             }
 
-            Close(channel);
+            Close(item);
         }
 
         return null;
     }
 
-    /// <summary>Takes back a connection whose last exchange is complete; closes it when there are enough.</summary>
-    public void Return(HttpChannel channel)
+    /// <summary>Takes back a connection whose last use is complete; closes it when there are enough.</summary>
+    public void Return(TKey key, TItem item)
     {
-        channel.IdleSince = _time.GetTimestamp();
+        item.IdleSince = _time.GetTimestamp();
         lock (_gate)
         {
             if (!_closed && _count < _options.MaxIdle && _options.MaxIdlePerOrigin > 0)
             {
-                if (!_idle.TryGetValue(channel.Key, out var list))
+                if (!_idle.TryGetValue(key, out var list))
                 {
-                    _idle.Add(channel.Key, list = []);
+                    _idle.Add(key, list = []);
                 }
 
                 if (list.Count < _options.MaxIdlePerOrigin)
                 {
-                    list.Add(channel);
+                    list.Add(item);
                     _count++;
                     StartSweeping();
                     return;
@@ -79,12 +84,12 @@ internal sealed class ConnectionPool : IDisposable
             }
         }
 
-        Close(channel);
+        Close(item);
     }
 
     public void Dispose()
     {
-        List<HttpChannel> all = [];
+        List<TItem> all = [];
         lock (_gate)
         {
             _closed = true;
@@ -98,15 +103,15 @@ internal sealed class ConnectionPool : IDisposable
         }
 
         _sweep.Dispose();
-        foreach (var channel in all)
+        foreach (var item in all)
         {
-            Close(channel);
+            Close(item);
         }
     }
 
-    private void Close(HttpChannel channel) => channel.Release(_makeListener());
+    private void Close(TItem item) => item.Release(_makeListener());
 
-    private HttpChannel? Pop(ConnectionKey key)
+    private TItem? Pop(TKey key)
     {
         lock (_gate)
         {
@@ -115,15 +120,15 @@ internal sealed class ConnectionPool : IDisposable
                 return null;
             }
 
-            var channel = list[^1];
+            var item = list[^1];
             list.RemoveAt(list.Count - 1);
             _count--;
-            return channel;
+            return item;
         }
     }
 
-    private bool IsExpired(HttpChannel channel) =>
-        _options.IdleTimeout != Timeout.InfiniteTimeSpan && _time.GetElapsedTime(channel.IdleSince) >= _options.IdleTimeout;
+    private bool IsExpired(TItem item) =>
+        _options.IdleTimeout != Timeout.InfiniteTimeSpan && _time.GetElapsedTime(item.IdleSince) >= _options.IdleTimeout;
 
     private void StartSweeping()
     {
@@ -138,19 +143,19 @@ internal sealed class ConnectionPool : IDisposable
 
     private void Sweep()
     {
-        List<HttpChannel> expired = [];
+        List<TItem> expired = [];
         lock (_gate)
         {
             foreach (var list in _idle.Values)
             {
-                _count -= list.RemoveAll(channel =>
+                _count -= list.RemoveAll(item =>
                 {
-                    if (!IsExpired(channel))
+                    if (!IsExpired(item))
                     {
                         return false;
                     }
 
-                    expired.Add(channel);
+                    expired.Add(item);
                     return true;
                 });
             }
@@ -167,9 +172,9 @@ internal sealed class ConnectionPool : IDisposable
             }
         }
 
-        foreach (var channel in expired)
+        foreach (var item in expired)
         {
-            Close(channel);
+            Close(item);
         }
     }
 }

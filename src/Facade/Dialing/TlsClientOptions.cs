@@ -1,0 +1,88 @@
+using System.Net;
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+
+namespace HiPerf;
+
+/// <summary>Makes what a TLS handshake of a client is told, from a session's <see cref="TlsOptions"/>.</summary>
+/// <remarks>Sessions resume by target host, to the letter, and never by an address. A protocol that must resume (FTP's data connections) gives
+/// a resumption name; where that is not the host itself the platform checks the certificate for the wrong name, so its judgement of the name
+/// is replaced by one for the host: stricter, never laxer.</remarks>
+internal static class TlsClientOptions
+{
+    /// <summary>Makes the options; they may be used for any number of connections.</summary>
+    /// <param name="key">The host the certificate must be for, and the rules.</param>
+    /// <param name="protocol">What is offered by ALPN (RFC 7301); null offers nothing.</param>
+    /// <param name="resumptionName">The name sessions resume by, the same for all connections of a host: <see cref="ResumptionNameOf"/>. Null: the host.</param>
+    public static SslClientAuthenticationOptions Make(ConnectionKey key, SslApplicationProtocol? protocol, string? resumptionName = null)
+    {
+        var rules = key.Tls ?? throw new ArgumentException("The connection is one without TLS.", nameof(key));
+        return new SslClientAuthenticationOptions
+        {
+            TargetHost = resumptionName ?? key.Host,
+            EnabledSslProtocols = Protocols(rules),
+            AllowRenegotiation = false,
+            ApplicationProtocols = protocol is { } offered ? [offered] : null,
+            CertificateRevocationCheckMode = rules.RevocationMode,
+            ClientCertificates = rules.ClientCertificates,
+            CertificateChainPolicy = MakeChainPolicy(rules),
+            RemoteCertificateValidationCallback = MakeValidation(key.Host, resumptionName, rules),
+        };
+    }
+
+    /// <summary>A name that sessions of a host can resume by: the host itself, or for an address a name made of it that no name server knows
+    /// (RFC 6761 section 6.4).</summary>
+    public static string ResumptionNameOf(string host) => !IPAddress.TryParse(host, out var address) ? host
+        : address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? $"ip-{address.ToString().Replace('.', '-')}.invalid"
+        : $"ip-{Convert.ToHexStringLower(address.GetAddressBytes())}.invalid";
+
+    /// <summary>The platform's judgement with that of the name made for the host.</summary>
+    /// <param name="errors">What the platform holds against the certificate.</param>
+    /// <param name="certificate">The server's certificate.</param>
+    /// <param name="host">The host the connection is for.</param>
+    public static SslPolicyErrors JudgeName(SslPolicyErrors errors, X509Certificate? certificate, string host)
+    {
+        var others = errors & ~SslPolicyErrors.RemoteCertificateNameMismatch;
+        return certificate is X509Certificate2 known && known.MatchesHostname(host, allowWildcards: true, allowCommonName: false)
+            ? others
+            : others | SslPolicyErrors.RemoteCertificateNameMismatch;
+    }
+
+#pragma warning disable CA5398 // The system's own default may begin below TLS 1.2 (RFC 8996): the least is named, the rest is the system's.
+    private static SslProtocols Protocols(TlsOptions rules) =>
+        rules.Protocols == SslProtocols.None ? SslProtocols.Tls12 | SslProtocols.Tls13 : rules.Protocols;
+#pragma warning restore CA5398
+
+    private static X509ChainPolicy? MakeChainPolicy(TlsOptions rules)
+    {
+        if (rules.TrustedRoots is not { } roots)
+        {
+            return null;
+        }
+
+        var policy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = rules.RevocationMode,
+            DisableCertificateDownloads = true,
+        };
+        policy.CustomTrustStore.AddRange(roots);
+        return policy;
+    }
+
+    private static RemoteCertificateValidationCallback? MakeValidation(string host, string? resumptionName, TlsOptions rules)
+    {
+        var validate = rules.ValidateServerCertificate;
+        if (resumptionName is null || resumptionName == host)
+        {
+            return validate is null ? null : (_, certificate, chain, errors) => validate(new TlsCertificateContext(host, certificate, chain, errors));
+        }
+
+        return (_, certificate, chain, errors) =>
+        {
+            errors = JudgeName(errors, certificate, host);
+            return validate is null ? errors == SslPolicyErrors.None : validate(new TlsCertificateContext(host, certificate, chain, errors));
+        };
+    }
+}
