@@ -66,7 +66,7 @@ public sealed class FtpDialogueTests : FtpFixture
     [InlineData("PASS x", "503 USER comes first.")]
     [InlineData("USER", "501 A name is missing.")]
     [InlineData("XYZZY", "500 Command not known.")]
-    [InlineData("MFMT 20200102030405 hello.txt", "500 Command not known.")]
+    [InlineData("MFMT 20200102030405 hello.txt", "502 Not implemented.")]
     public async Task Command_is_answered(string command, string reply)
     {
         await using var client = await LogInAsync();
