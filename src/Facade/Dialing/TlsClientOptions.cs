@@ -23,6 +23,9 @@ internal static class TlsClientOptions
             TargetHost = resumptionName ?? key.Host,
             EnabledSslProtocols = Protocols(rules),
             AllowRenegotiation = false,
+
+            // A ticket would tell the host that two proxies, or two users of one, are the same client (catalogue TLS-06).
+            AllowTlsResume = key.Proxy is null || resumptionName is not null,
             ApplicationProtocols = protocol is { } offered ? [offered] : null,
             CertificateRevocationCheckMode = rules.RevocationMode,
             ClientCertificates = rules.ClientCertificates,

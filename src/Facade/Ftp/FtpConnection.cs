@@ -25,7 +25,7 @@ public sealed class FtpConnection : IAsyncDisposable, IDisposable
     /// <summary>The value given by the options, or else by the session.</summary>
     public object? Context { get; }
 
-    /// <summary>Where the login led, as URL, with the user and the password if there are any; it prints without the password.</summary>
+    /// <summary>Where the login led, as URL; without user and password.</summary>
     public InternetUrl Url { get; }
 
     /// <summary>The host in canonical form.</summary>
@@ -59,10 +59,10 @@ public sealed class FtpConnection : IAsyncDisposable, IDisposable
     /// <exception cref="FtpException">The server does not tell, or what it says is no path name.</exception>
     public ValueTask<string> GetCurrentDirectoryAsync(CancellationToken cancellationToken = default) => FtpDirectories.GetAsync(Link, cancellationToken);
 
-    /// <summary>Where the connection is, as URL (RFC 1738 section 3.2.2): relative to <see cref="Url"/> where it lies within, else absolute.</summary>
+    /// <summary>Where the connection is, as URL: absolute, and without user and password.</summary>
     /// <inheritdoc cref="GetCurrentDirectoryAsync"/>
     public async ValueTask<InternetUrl> GetCurrentDirectoryUrlAsync(CancellationToken cancellationToken = default) =>
-        FtpPath.UrlOf(Url, await GetCurrentDirectoryAsync(cancellationToken).ConfigureAwait(false), _link.LoginDirectory, isFolder: true);
+        FtpPathUrl.Of(_link.Key, await GetCurrentDirectoryAsync(cancellationToken).ConfigureAwait(false), isDirectory: true);
 
     /// <summary>Goes to a directory (CWD).</summary>
     /// <exception cref="ArgumentException">The path is empty, or holds a CR, LF or NUL.</exception>
@@ -152,20 +152,38 @@ public sealed class FtpConnection : IAsyncDisposable, IDisposable
         return FtpExchange.AskAsync(Link, FtpCommand.Site, argument, cancellationToken);
     }
 
-    /// <summary>A raw command with data.</summary>
-    public ValueTask<FtpFile> OpenCommandAsync(string command, FtpDataDirection direction, FtpTransferType type = FtpTransferType.Binary, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    /// <summary>A raw command with data: one of LIST, NLST, MLSD, RETR to be read, or STOR, APPE, STOU to be written.</summary>
+    /// <exception cref="ArgumentException">It is none that moves data that way, or holds a CR, LF or NUL.</exception>
+    /// <exception cref="FtpException">The server refuses.</exception>
+    public ValueTask<FtpFile> OpenCommandAsync(string command, FtpDataDirection direction, FtpTransferType type = FtpTransferType.Binary, CancellationToken cancellationToken = default) =>
+        FtpTransfers.OpenCommandAsync(Link, command, direction, type, Opening, cancellationToken);
 
     /// <summary>Opens a file for reading (RETR).</summary>
-    public ValueTask<FtpFile> OpenReadAsync(string path, FtpReadOptions? options = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The path is empty, or holds a CR, LF or NUL; or text is to be read from an offset.</exception>
+    /// <exception cref="FtpException">The server refuses, the offset too: data never comes from elsewhere instead.</exception>
+    public ValueTask<FtpFile> OpenReadAsync(string path, FtpReadOptions? options = null, CancellationToken cancellationToken = default) =>
+        FtpTransfers.OpenReadAsync(Link, Checked(path), options, Opening, cancellationToken);
 
     /// <summary>Opens a file for writing (STOR, STOU, APPE).</summary>
-    public ValueTask<FtpFile> OpenWriteAsync(string path, FtpWriteOptions? options = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The path is empty, or holds a CR, LF or NUL; or the offset is for what has none.</exception>
+    /// <exception cref="FtpException">The server refuses.</exception>
+    public ValueTask<FtpFile> OpenWriteAsync(string path, FtpWriteOptions? options = null, CancellationToken cancellationToken = default) =>
+        FtpTransfers.OpenWriteAsync(Link, Checked(path), options, Opening, cancellationToken);
 
-    /// <summary>Many files one after another: the next data port is asked for while a file flows. Each file is open until the next is asked for.</summary>
-    public IAsyncEnumerable<FtpFile> ReadFilesAsync(IEnumerable<string> paths, FtpReadOptions? options = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    /// <summary>Many files one after another, each open until the next is asked for: what was not read of it then is given up. The next data port is asked for as a file ends.</summary>
+    /// <remarks>A file that the server refuses comes too: its <see cref="FtpFile.Refusal"/> says why, and reading it throws that. Paths are taken one ahead.</remarks>
+    /// <exception cref="FtpException">The connection failed.</exception>
+    public IAsyncEnumerable<FtpFile> ReadFilesAsync(IEnumerable<string> paths, FtpReadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        return FtpBatch.ReadFilesAsync(Link, paths, options, Url, Context, cancellationToken);
+    }
 
-    /// <summary>Lists a folder, the current one by default.</summary>
-    public IAsyncEnumerable<FtpEntry> EnumerateAsync(string? path = null, FtpEnumerateOptions? options = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    /// <summary>Lists a folder, the current one by default, entry by entry as they come (MLSD, or LIST where that is not offered).</summary>
+    /// <exception cref="ArgumentException">The path is empty, or holds a CR, LF or NUL; or an option is out of range.</exception>
+    /// <exception cref="FtpException">The server refuses; the listing breaks off, or goes beyond a limit.</exception>
+    public IAsyncEnumerable<FtpEntry> EnumerateAsync(string? path = null, FtpEnumerateOptions? options = null, CancellationToken cancellationToken = default) =>
+        FtpFolder.EnumerateAsync(Link, path is null ? string.Empty : Checked(path), options, Url, null, cancellationToken);
 
     /// <summary>Downloads a file.</summary>
     public ValueTask<FtpTransferResult> DownloadFileAsync(string remotePath, string localPath, FtpDownloadOptions? options = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
@@ -199,6 +217,8 @@ public sealed class FtpConnection : IAsyncDisposable, IDisposable
     }
 
     private string Checked(string path, string name = "path") => FtpPath.Check(path, _link.Control.Names, name);
+
+    private FtpOpening Opening => new(null, Url, null, Context);
 
     private bool TryDispose()
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Unicode;
 
 namespace HiPerf.Ftp;
@@ -63,6 +62,6 @@ internal sealed class FtpEntryMaker
         }
 
         ref var slot = ref _shared[((octets[0] * 31) + (octets[^1] * 7) + (octets[octets.Length / 2] * 3) + octets.Length) % SharedCount];
-        return slot is not null && Ascii.Equals(octets, slot) ? slot : slot = _names.Decode(octets);
+        return slot is not null && System.Text.Ascii.Equals(octets, slot) ? slot : slot = _names.Decode(octets);
     }
 }

@@ -62,30 +62,6 @@ internal static class FtpPath
             : new FtpUrlPath(octets, type == 'd' || length == 0 || octets[^1] == (byte)'/', type == 'a' ? FtpTransferType.Ascii : FtpTransferType.Binary);
     }
 
-    /// <summary>The URL of a path: relative to where the login led where it lies within, else absolute.</summary>
-    /// <param name="root">The URL of where the login led.</param>
-    /// <param name="path">A path as the server has it.</param>
-    /// <param name="loginDirectory">Where the login led; null where that is not known.</param>
-    /// <param name="isFolder">Whether the URL ends in a slash.</param>
-    public static InternetUrl UrlOf(InternetUrl root, string path, string? loginDirectory, bool isFolder)
-    {
-        var home = loginDirectory?.TrimEnd('/');
-        if (home is not null && path.StartsWith(home, StringComparison.Ordinal) && (path.Length == home.Length || path[home.Length] == '/'))
-        {
-            path = path[home.Length..].TrimStart('/');
-        }
-
-        var text = new StringBuilder(root.Href);
-        if (path.StartsWith('/'))
-        {
-            text.Append("%2F");
-            path = path.TrimStart('/');
-        }
-
-        text.AppendJoin('/', path.TrimEnd('/').Split('/').Select(Uri.EscapeDataString));
-        return InternetUrl.Parse(isFolder && text[^1] != '/' ? text.Append('/').ToString() : text.ToString());
-    }
-
     // Three octets a character at most: a short path of one unit a character needs no look.
     private static bool IsUtf8(string path)
     {

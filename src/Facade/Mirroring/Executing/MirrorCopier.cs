@@ -47,7 +47,7 @@ internal sealed class MirrorCopier(MirrorPlan plan, MirrorExecution execution)
             Durable = IsDurable,
             FollowsLinks = false,
         };
-        var result = await new FtpDownload(from.Connection, job).RunAsync(cancellationToken).ConfigureAwait(false);
+        var result = await new FtpFileDownload(from.Connection, job).RunAsync(cancellationToken).ConfigureAwait(false);
         return (result.Transferred, result.Proof);
     }
 
@@ -58,7 +58,7 @@ internal sealed class MirrorCopier(MirrorPlan plan, MirrorExecution execution)
             throw MirrorErrors.Changed(operation.Path);
         }
 
-        var upload = new FtpUpload(to.Connection, local, to.PathOf(operation.Path), new FtpUploadOptions
+        var upload = new FtpFileUpload(to.Connection, local, to.PathOf(operation.Path), new FtpUploadOptions
         {
             Overwrite = operation.Kind == MirrorOperationKind.Replace,
             Resume = IsDurable && operation.Length >= LeastToResume,

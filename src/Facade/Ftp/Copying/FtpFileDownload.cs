@@ -5,7 +5,7 @@ using System.Buffers;
 namespace HiPerf.Ftp;
 
 /// <summary>One download to a local file.</summary>
-internal sealed class FtpDownload(FtpConnection connection, FtpDownloadJob job)
+internal sealed class FtpFileDownload(FtpConnection connection, FtpDownloadJob job)
 {
     private const int BufferSize = 128 * 1024;
 

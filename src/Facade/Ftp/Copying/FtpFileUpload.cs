@@ -5,7 +5,7 @@ using System.Buffers;
 namespace HiPerf.Ftp;
 
 /// <summary>One upload of a local file.</summary>
-internal sealed class FtpUpload(FtpConnection connection, string localPath, string remotePath, FtpUploadOptions options)
+internal sealed class FtpFileUpload(FtpConnection connection, string localPath, string remotePath, FtpUploadOptions options)
 {
     private const int BufferSize = 128 * 1024;
 
