@@ -32,7 +32,7 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     /// <summary>Idle connections kept for reuse at this moment.</summary>
     public int IdleConnections => _http.Pool.Count + _ftp.Pool.Count;
 
-    /// <summary>Opens a URL for reading: an <see cref="HttpFile"/> for http and https, a <see cref="LocalFile"/> for file.</summary>
+    /// <summary>Opens a URL for reading: an <see cref="HttpFile"/> for http and https, an <see cref="FtpFile"/> for ftp and ftps, a <see cref="LocalFile"/> for file.</summary>
     /// <param name="url">An absolute URL.</param>
     /// <param name="options">What this opening does differently.</param>
     /// <param name="cancellationToken">Ends the work and closes its connection.</param>
@@ -56,6 +56,22 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     /// <inheritdoc cref="OpenHttpAsync(string, OpenOptions?, CancellationToken)"/>
     public ValueTask<HttpFile> OpenHttpAsync(Uri url, OpenOptions? options = null, CancellationToken cancellationToken = default) =>
         OpenHttpAsync<HttpFile>(Parse(url), options ?? OpenOptions.Default, cancellationToken);
+
+    /// <summary>Opens a file on an FTP server for reading, by an ftp or ftps URL (RFC 1738 section 3.2).</summary>
+    /// <param name="url">An absolute URL. Its path is relative to where the login leads; <c>//a</c> and <c>%2Fa</c> are absolute. <c>;type=a</c> asks for text.</param>
+    /// <param name="options">What this opening does differently.</param>
+    /// <param name="cancellationToken">Ends the work and closes its connection.</param>
+    /// <returns>The file, its transfer begun. When it is read to its end the connection is kept for the next one.</returns>
+    /// <exception cref="UriFormatException">The text is no absolute URL, or its path none: an encoded CR, LF or NUL, a type code that is none.</exception>
+    /// <exception cref="ArgumentException">The URL has a password and no user.</exception>
+    /// <exception cref="NotSupportedException">The scheme is not ftp or ftps, or the URL names a folder.</exception>
+    /// <exception cref="InternetException">The work failed; its kind, phase and end point say how.</exception>
+    public ValueTask<FtpFile> OpenFtpAsync(string url, OpenOptions? options = null, CancellationToken cancellationToken = default) =>
+        OpenFtpAsync<FtpFile>(Parse(url), options ?? OpenOptions.Default, cancellationToken);
+
+    /// <inheritdoc cref="OpenFtpAsync(string, OpenOptions?, CancellationToken)"/>
+    public ValueTask<FtpFile> OpenFtpAsync(Uri url, OpenOptions? options = null, CancellationToken cancellationToken = default) =>
+        OpenFtpAsync<FtpFile>(Parse(url), options ?? OpenOptions.Default, cancellationToken);
 
     /// <summary>Opens a file URL.</summary>
     /// <param name="url">An absolute URL with no authority but <c>localhost</c>.</param>
@@ -93,7 +109,7 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Lists the folder a URL names, entry by entry.</summary>
-    /// <param name="url">An absolute URL; file is served, http has no listing.</param>
+    /// <param name="url">An absolute URL; file, ftp and ftps are served, http has no listing.</param>
     /// <param name="options">What this listing does differently.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <exception cref="UriFormatException">The text is no absolute URL.</exception>
@@ -152,6 +168,16 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
         var file = new HttpFile(exchange, options.Context ?? Context);
         return exchange.OpenAsync((T)(InternetFile)file, cancellationToken);
     }
+
+    internal ValueTask<T> OpenFtpAsync<T>(InternetUrl url, OpenOptions options, CancellationToken cancellationToken)
+        where T : InternetFile
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return FtpUrlRequest.Read(_ftp, url, options).OpenAsync<T>(options.Context ?? Context, cancellationToken);
+    }
+
+    internal IAsyncEnumerable<InternetEntry> EnumerateFtp(InternetUrl url, OpenOptions options, CancellationToken cancellationToken) =>
+        FtpUrlRequest.Read(_ftp, url, options).EnumerateAsync(cancellationToken);
 
     private ValueTask<InternetFile> OpenAsync(InternetUrl url, OpenOptions? options, CancellationToken cancellationToken)
     {

@@ -21,6 +21,9 @@ public sealed record InternetSessionOptions
     /// <summary>How TLS connections are made and judged.</summary>
     public TlsOptions Tls { get; init; } = new();
 
+    /// <summary>Which proxies are used; those of the environment by default.</summary>
+    public ProxyOptions Proxy { get; init; } = ProxyOptions.System;
+
     /// <summary>Whether redirects are followed; true.</summary>
     public bool AutoRedirect { get; init; } = true;
 
@@ -61,6 +64,7 @@ public sealed record InternetSessionOptions
         ArgumentNullException.ThrowIfNull(Tls);
         ArgumentNullException.ThrowIfNull(Ftp);
         ArgumentNullException.ThrowIfNull(TimeProvider);
+        ArgumentNullException.ThrowIfNull(Proxy);
         if (MaxRedirects is < 0 or > 1000)
         {
             throw new ArgumentException($"{nameof(MaxRedirects)} is outside 0 to 1,000.", nameof(MaxRedirects));
@@ -69,6 +73,7 @@ public sealed record InternetSessionOptions
         Timeouts.Validate();
         Pool.Validate();
         FtpCredentials.Check(Ftp);
+        Proxy.Validate();
     }
 
     private static string DefaultUserAgent { get; } = MakeUserAgent(Assembly.GetEntryAssembly()?.GetName());

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using System.Runtime.CompilerServices;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 
@@ -11,6 +12,9 @@ namespace HiPerf;
 /// is replaced by one for the host: stricter, never laxer.</remarks>
 internal static class TlsClientOptions
 {
+    // One set of options serves many connections: what was found about one is kept by the connection, and goes with it.
+    private static readonly ConditionalWeakTable<object, object> s_wrongNames = [];
+
     /// <summary>Makes the options; they may be used for any number of connections.</summary>
     /// <param name="key">The host the certificate must be for, and the rules.</param>
     /// <param name="protocol">What is offered by ALPN (RFC 7301); null offers nothing.</param>
@@ -23,6 +27,9 @@ internal static class TlsClientOptions
             TargetHost = resumptionName ?? key.Host,
             EnabledSslProtocols = Protocols(rules),
             AllowRenegotiation = false,
+
+            // A ticket would tell the host that two proxies, or two users of one, are the same client (catalogue TLS-06).
+            AllowTlsResume = key.Proxy is null || resumptionName is not null,
             ApplicationProtocols = protocol is { } offered ? [offered] : null,
             CertificateRevocationCheckMode = rules.RevocationMode,
             ClientCertificates = rules.ClientCertificates,
@@ -36,6 +43,9 @@ internal static class TlsClientOptions
     public static string ResumptionNameOf(string host) => !IPAddress.TryParse(host, out var address) ? host
         : address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? $"ip-{address.ToString().Replace('.', '-')}.invalid"
         : $"ip-{Convert.ToHexStringLower(address.GetAddressBytes())}.invalid";
+
+    /// <summary>Whether <see cref="JudgeName"/> found the certificate of a connection to be for another host, for whoever words its refusal.</summary>
+    public static bool FoundWrongName(SslStream connection) => s_wrongNames.TryGetValue(connection, out _);
 
     /// <summary>The platform's judgement with that of the name made for the host.</summary>
     /// <param name="errors">What the platform holds against the certificate.</param>
@@ -79,9 +89,14 @@ internal static class TlsClientOptions
             return validate is null ? null : (_, certificate, chain, errors) => validate(new TlsCertificateContext(host, certificate, chain, errors));
         }
 
-        return (_, certificate, chain, errors) =>
+        return (connection, certificate, chain, errors) =>
         {
             errors = JudgeName(errors, certificate, host);
+            if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+            {
+                s_wrongNames.AddOrUpdate(connection, s_wrongNames);
+            }
+
             return validate is null ? errors == SslPolicyErrors.None : validate(new TlsCertificateContext(host, certificate, chain, errors));
         };
     }

@@ -29,7 +29,7 @@ internal static class FtpBatch
             using var path = paths.GetEnumerator();
             for (var hasMore = path.MoveNext(); hasMore;)
             {
-                var name = FtpPath.Check(path.Current, link.Control.Names);
+                var name = FtpPath.Check(path.Current, link.Control.Names, nameof(paths));
                 hasMore = path.MoveNext();
                 var (opened, refusal) = await OpenAsync(link, name, options, hasMore, cancellationToken).ConfigureAwait(false);
                 transfer = opened;

@@ -40,5 +40,25 @@ internal sealed class FtpClientCore : IDisposable
         return _memories.GetOrAdd((key.Host, key.Port), static _ => new FtpHostMemory());
     }
 
+    /// <summary>Lends a logged-in connection: one that was idle, or else a new one.</summary>
+    /// <param name="target">To whom, and as whom.</param>
+    /// <param name="timeouts">The limits of what will be done with it.</param>
+    /// <param name="listener">Who hears of it.</param>
+    /// <param name="mayReuse">Whether an idle one will do.</param>
+    /// <param name="cancellationToken">Ends the login.</param>
+    public async ValueTask<FtpLease> TakeAsync(FtpTarget target, InternetTimeouts timeouts, PhaseListener listener, bool mayReuse, CancellationToken cancellationToken)
+    {
+        if (mayReuse && Pool.TryTake(target) is { } idle)
+        {
+            idle.Control.Timeouts = timeouts;
+            idle.Control.Listener = listener;
+            listener.Raise(PhaseEventKind.ConnectionReused, target.Key.EndPoint);
+            return new FtpLease(this, target, idle, isReused: true);
+        }
+
+        var link = await new FtpLogin(this, target, timeouts, listener).RunAsync(cancellationToken).ConfigureAwait(false);
+        return new FtpLease(this, target, link, isReused: false);
+    }
+
     public void Dispose() => Pool.Dispose();
 }

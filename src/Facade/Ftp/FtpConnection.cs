@@ -25,7 +25,7 @@ public sealed class FtpConnection : IAsyncDisposable, IDisposable
     /// <summary>The value given by the options, or else by the session.</summary>
     public object? Context { get; }
 
-    /// <summary>Where the login led, as URL, with the user and the password if there are any; it prints without the password.</summary>
+    /// <summary>Where the login led, as URL; without user and password.</summary>
     public InternetUrl Url { get; }
 
     /// <summary>The host in canonical form.</summary>
@@ -59,7 +59,7 @@ public sealed class FtpConnection : IAsyncDisposable, IDisposable
     /// <exception cref="FtpException">The server does not tell, or what it says is no path name.</exception>
     public ValueTask<string> GetCurrentDirectoryAsync(CancellationToken cancellationToken = default) => FtpDirectories.GetAsync(Link, cancellationToken);
 
-    /// <summary>Where the connection is, as URL (RFC 1738 section 3.2.2): relative to <see cref="Url"/> where it lies within, else absolute.</summary>
+    /// <summary>Where the connection is, as URL: relative to <see cref="Url"/> where it lies within, else absolute.</summary>
     /// <inheritdoc cref="GetCurrentDirectoryAsync"/>
     public async ValueTask<InternetUrl> GetCurrentDirectoryUrlAsync(CancellationToken cancellationToken = default) =>
         FtpPath.UrlOf(Url, await GetCurrentDirectoryAsync(cancellationToken).ConfigureAwait(false), _link.LoginDirectory, isFolder: true);
@@ -81,7 +81,7 @@ public sealed class FtpConnection : IAsyncDisposable, IDisposable
     /// <exception cref="ArgumentException">The path is empty, or holds a CR, LF or NUL.</exception>
     /// <exception cref="FtpException">The server refuses, or lists a name that is no name, or folders more than 100 deep. What was deleted until then stays deleted.</exception>
     public ValueTask DeleteDirectoryAsync(string path, bool recursive = false, CancellationToken cancellationToken = default) => recursive
-        ? new FtpTreeRemoval(this, Link).RunAsync(Checked(path), cancellationToken)
+        ? new FtpTreeRemoval(Link, Url).RunAsync(Checked(path), cancellationToken)
         : RunAsync(FtpCommand.Rmd, path, cancellationToken);
 
     /// <summary>Deletes a file (DELE).</summary>
@@ -112,7 +112,8 @@ public sealed class FtpConnection : IAsyncDisposable, IDisposable
 
     /// <summary>One entry: MLST; where the server does not know it, from its folder's listing. Null when there is none.</summary>
     /// <inheritdoc cref="SetCurrentDirectoryAsync"/>
-    public ValueTask<FtpEntry?> GetEntryAsync(string path, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public ValueTask<FtpEntry?> GetEntryAsync(string path, CancellationToken cancellationToken = default) =>
+        FtpEntryLookup.FindAsync(Link, Checked(path), Url, cancellationToken);
 
     /// <summary>A file's hash as the server computes it (HASH, XSHA512, XSHA256, XSHA, XMD5, MD5, XCRC); null when it offers none of those asked for.</summary>
     /// <param name="path">The file.</param>

@@ -24,9 +24,7 @@ internal static class FtpConnector
         // Read as ftp, whose hosts are put into canonical form.
         var canonical = InternetUrl.ParseOrNull($"ftp://{literal}/") is { Port: 21 } url ? url : throw new ArgumentException("The host is no host.", nameof(host));
         var target = FtpTarget.Of(core.Dialer, "ftp", canonical.Host, options.Port, options);
-        var userInfo = string.IsNullOrEmpty(options.UserName) ? string.Empty
-            : $"{Uri.EscapeDataString(options.UserName)}:{Uri.EscapeDataString(options.Password ?? string.Empty)}@";
-        var root = InternetUrl.Parse($"{target.Key.Scheme}://{userInfo}{canonical.HostName}:{target.Key.Port}/");
+        var root = InternetUrl.Parse($"{target.Key.Scheme}://{canonical.HostName}:{target.Key.Port}/");
         return LogInAsync(session, core, target, root, options.Context ?? session.Context, cancellationToken);
     }
 

@@ -175,8 +175,7 @@ internal sealed class FtpControl
         }
         catch (Exception error)
         {
-            Abort();
-            var told = Translate(error, cancellationToken);
+            var told = Fail(error, cancellationToken);
             if (ReferenceEquals(told, error))
             {
                 throw;
@@ -209,8 +208,7 @@ internal sealed class FtpControl
         }
         catch (Exception error)
         {
-            Abort();
-            var told = Translate(error, CancellationToken.None);
+            var told = Fail(error, CancellationToken.None);
             if (ReferenceEquals(told, error))
             {
                 throw;
@@ -335,6 +333,15 @@ internal sealed class FtpControl
 
         return error is FtpException ? error
             : error is IOException or SocketException or ObjectDisposedException or OperationCanceledException ? FtpErrors.FromTransport(error, Phase, Key) : error;
+    }
+
+    // What broke because this end had closed was aborted, and not reset by the peer.
+    private Exception Fail(Exception error, CancellationToken cancellationToken)
+    {
+        var wasClosed = IsClosed;
+        Abort();
+        return wasClosed && !Deadline.HasFired && !cancellationToken.IsCancellationRequested && error is not FtpException ? FtpErrors.Aborted(Phase, Key)
+            : Translate(error, cancellationToken);
     }
 
     // Lets the last reply go, starts the limit; how many octets wait to be sent.

@@ -70,6 +70,7 @@ internal sealed class FtpLink : IIdleItem
     {
         if (!Control.IsClosed)
         {
+            Control.Phase = InternetPhase.ReceivingHead;
             return Control.State.Outstanding == 0 ? default : SettleAsync();
         }
 

@@ -121,6 +121,22 @@ internal sealed class FtpLogin(FtpClientCore core, FtpTarget target, InternetTim
         }
 
         var (user, password) = FtpCredentials.Of(_options);
+        if (Key.Proxy is { Kind: ProxyKind.FtpUserAtHost } proxy)
+        {
+            if (!string.IsNullOrEmpty(proxy.UserName))
+            {
+                await SayAsync(proxy.UserName, proxy.Password ?? string.Empty, cancellationToken).ConfigureAwait(false);
+            }
+
+            // The proxy connects as it is told here; custom, no RFC.
+            user = $"{user}@{(Key.Port == FtpTarget.ControlPort && !Key.Host.Contains(':', StringComparison.Ordinal) ? Key.Host : Key.EndPoint)}";
+        }
+
+        await SayAsync(user, password, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask SayAsync(string user, string password, CancellationToken cancellationToken)
+    {
         Control.Write(FtpCommand.User, user);
         var code = await Control.FinishAsync(cancellationToken).ConfigureAwait(false);
         if (code == 331)

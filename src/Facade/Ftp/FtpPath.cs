@@ -70,7 +70,7 @@ internal static class FtpPath
     public static InternetUrl UrlOf(InternetUrl root, string path, string? loginDirectory, bool isFolder)
     {
         var home = loginDirectory?.TrimEnd('/');
-        if (home is not null && path.StartsWith(home, StringComparison.Ordinal) && (path.Length == home.Length || path[home.Length] == '/'))
+        if (home is not null && path.StartsWith('/') && path.StartsWith(home, StringComparison.Ordinal) && (path.Length == home.Length || path[home.Length] == '/'))
         {
             path = path[home.Length..].TrimStart('/');
         }
@@ -82,8 +82,10 @@ internal static class FtpPath
             path = path.TrimStart('/');
         }
 
-        text.AppendJoin('/', path.TrimEnd('/').Split('/').Select(Uri.EscapeDataString));
-        return InternetUrl.Parse(isFolder && text[^1] != '/' ? text.Append('/').ToString() : text.ToString());
+        // The root of all is %2F alone: a slash behind it would be a second one.
+        path = path.TrimEnd('/');
+        text.AppendJoin('/', path.Split('/').Select(Uri.EscapeDataString));
+        return InternetUrl.Parse(isFolder && path.Length > 0 ? text.Append('/').ToString() : text.ToString());
     }
 
     // Three octets a character at most: a short path of one unit a character needs no look.

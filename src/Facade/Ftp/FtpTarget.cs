@@ -7,7 +7,7 @@ internal sealed record FtpTarget(ConnectionKey Key, FtpConnectOptions Options)
 {
     public const int ImplicitPort = 990;
 
-    private const int ControlPort = 21;
+    public const int ControlPort = 21;
 
     /// <summary>Settles port and TLS mode.</summary>
     /// <param name="dialer">Names the connection.</param>

@@ -1,7 +1,7 @@
 namespace HiPerf.Ftp;
 
 /// <summary>Deletes a directory and all within. Not by recursion: a server may pretend to any depth. Links are deleted, never entered.</summary>
-internal sealed class FtpTreeRemoval(FtpConnection connection, FtpLink link)
+internal sealed class FtpTreeRemoval(FtpLink link, InternetUrl root)
 {
     private const int MaxDepth = 100;
 
@@ -45,7 +45,7 @@ internal sealed class FtpTreeRemoval(FtpConnection connection, FtpLink link)
     private async ValueTask<List<FtpEntry>> ListAsync(string path, CancellationToken cancellationToken)
     {
         var entries = new List<FtpEntry>();
-        await foreach (var entry in connection.EnumerateAsync(path, cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (var entry in FtpFolder.EnumerateAsync(link, path, null, root, null, cancellationToken).ConfigureAwait(false))
         {
             if (entry.Name.Length == 0 || entry.Name is "." or ".." || entry.Name.Contains('/', StringComparison.Ordinal))
             {
