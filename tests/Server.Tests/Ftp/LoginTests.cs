@@ -110,6 +110,38 @@ public sealed class LoginTests : FtpFixture
         Assert.StartsWith("257 ", await client.CommandAsync("PWD"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task User_behind_a_long_session_has_time_for_a_password()
+    {
+        await using var client = await LogInAsync();
+        await client.WhenServerWaitsAsync();
+        Clock.Advance(TimeSpan.FromSeconds(200));
+        Assert.StartsWith("331 ", await client.CommandAsync("USER ftp"), StringComparison.Ordinal);
+        await client.WhenServerWaitsAsync();
+        Clock.Advance(TimeSpan.FromSeconds(59));
+        Assert.StartsWith("230 ", await client.CommandAsync("PASS x"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Callback_that_never_answers_is_ended_with_the_login_time()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var client = await ConnectAsync(Options with
+        {
+            Login = FtpLogin.By(async (_, _, token) =>
+            {
+                var ended = new TaskCompletionSource<bool>();
+                await using var registration = token.Register(() => ended.SetCanceled(token));
+                asked.SetResult();
+                return await ended.Task;
+            }),
+        });
+        await client.SendAsync("USER a\r\nPASS b\r\n");
+        await asked.Task.WaitAsync(Token);
+        Clock.Advance(TimeSpan.FromSeconds(60));
+        Assert.Equal("331 Password, please.\r\n421 The time is over.\r\n", await client.ReadToEndAsync());
+    }
+
     [Theory]
     [InlineData(10)]
     [InlineData(1)]
