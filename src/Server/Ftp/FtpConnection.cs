@@ -67,13 +67,14 @@ internal sealed class FtpConnection : IDisposable
             {
                 step = ExecuteKept(_kept.Dequeue());
             }
-            else if (_pump.TryRead(_commands, out var result))
-            {
-                step = result.IsDone ? Execute(result.Consumed) : EndWithout(result);
-            }
             else
             {
-                result = await WaitForCommandAsync().ConfigureAwait(false);
+                // A wait that a transfer's end cancelled, and was not begun, is seen by the next read: it says nothing.
+                if (!_pump.TryRead(_commands, out var result) || (result.NeedsMoreData && !_pump.EndOfInput))
+                {
+                    result = await WaitForCommandAsync().ConfigureAwait(false);
+                }
+
                 step = result.IsDone ? Execute(result.Consumed) : EndWithout(result);
             }
 
