@@ -210,6 +210,15 @@ public sealed class FtpConnection : IAsyncDisposable, IDisposable
         return new FtpFileUpload(this, localPath, Checked(remotePath, nameof(remotePath)), options ?? FtpUploadOptions.Default).RunAsync(cancellationToken);
     }
 
+    /// <summary>The path an ftp or ftps URL names, as members of a connection take it: relative to where the login led, or with a slash before it absolute; empty is where the login led.</summary>
+    /// <param name="url">The URL; a type code at its end is left out.</param>
+    /// <exception cref="UriFormatException">The path holds an encoded CR, LF or NUL, or the type code is none. RFC 1738 section 3.2.</exception>
+    public static string PathOf(InternetUrl url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return FtpPath.Read(url).In(FtpNames.Default).Path;
+    }
+
     /// <summary>Drops the connection at once, whatever is under way.</summary>
     public void Abort() => _link.Control.Abort();
 

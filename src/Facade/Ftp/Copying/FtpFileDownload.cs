@@ -51,6 +51,7 @@ internal sealed class FtpFileDownload(FtpConnection connection, FtpDownloadJob j
         catch (Exception e) when (!Resumes || e is FtpException { Kind: InternetErrorKind.ContentCorrupt })
         {
             part.Discard();
+            File.Delete(_notePath);
             throw;
         }
     }

@@ -8,6 +8,9 @@ namespace HiPerf.Mirroring;
 /// <param name="root">The folder, as the connection takes paths.</param>
 internal sealed class FtpEnd(FtpConnection connection, string root) : IMirrorEnd
 {
+    // What is no UTF-8 was decoded by a fallback, and names another file when it is encoded again; a charset that was asked for is held to nothing.
+    private readonly PlainNameRules _rules = connection.Session.Options.Ftp.NameEncoding is null ? PlainNameRules.NotUtf8 : PlainNameRules.None;
+
     /// <summary>The connection.</summary>
     public FtpConnection Connection => connection;
 
@@ -28,8 +31,7 @@ internal sealed class FtpEnd(FtpConnection connection, string root) : IMirrorEnd
     {
         await foreach (var entry in Connection.EnumerateAsync(PathOf(folder) is { Length: > 0 } path ? path : null, null, cancellationToken).ConfigureAwait(false))
         {
-            // What was decoded by a fallback names another file when it is encoded again.
-            var isPlain = PlainName.IsPlain(entry.RawName.Span, PlainNameRules.None);
+            var isPlain = PlainName.IsPlain(entry.RawName.Span, _rules);
             yield return new MirrorListed(entry.Name, isPlain, entry.Type, entry.Length, entry.LastWriteTime, entry.LastWriteTime is null ? FtpTimePrecision.None : entry.TimePrecision);
         }
     }
