@@ -2,7 +2,6 @@
 // was to resume by, and servers that demand resumption refuse it. The platform keeps one place a target host, by its exact letters. A name's letters
 // may be written in either case and stay the same name (RFC 4343; RFC 6066 section 3), so each connection that is open at a time spells its host in a way of its own.
 
-using System.Net;
 
 namespace HiPerf;
 
