@@ -14,7 +14,7 @@ public class AttackCatalogueTests
 
     [Fact]
     public void Ids_are_all_there_are() =>
-        Assert.Equal([.. Ids("RQ", 35), .. Ids("WR", 10), .. Ids("RS", 8), "FC-01", "FC-02", "FC-04", "FC-07", "FC-08", "FC-10", "FC-11", "FC-12"], CatalogueDocument.Rows.Select(row => row.Id));
+        Assert.Equal([.. Ids("RQ", 35), .. Ids("WR", 10), .. Ids("RS", 8), .. Ids("FC", 14)], CatalogueDocument.Rows.Select(row => row.Id));
 
     [Fact]
     public void Total_is_that_of_the_document()
