@@ -6,7 +6,7 @@ using HiPerf.Bench.Ftp;
 
 namespace HiPerf.Bench.Quick;
 
-/// <summary><c>quick ftp</c>: clients on one vsftpd of the bench's own, turn by turn: a raw socket as the floor, Python's ftplib, lftp.</summary>
+/// <summary><c>quick ftp</c>: clients on one vsftpd of the bench's own, turn by turn: a raw socket as the floor, ours, Python's ftplib, lftp.</summary>
 internal sealed class QuickFtp(QuickFtpOptions options, TextWriter output)
 {
     private const string PinnedMark = "HIPERF_BENCH_PINNED";
@@ -60,7 +60,11 @@ internal sealed class QuickFtp(QuickFtpOptions options, TextWriter output)
     // The floor comes first: ratios are to it.
     private async Task<List<FtpContestant>> StartAsync(VsftpdProcess server, FtpFolder folder, bool secure)
     {
-        List<FtpContestant> contestants = [await RawFtpContestant.ConnectAsync(server, folder, secure).ConfigureAwait(false)];
+        List<FtpContestant> contestants =
+        [
+            await RawFtpContestant.ConnectAsync(server, folder, secure).ConfigureAwait(false),
+            await HiPerfFtpContestant.ConnectAsync(server, folder, secure).ConfigureAwait(false),
+        ];
         if (options.Peers.Contains("ftplib"))
         {
             if (File.Exists(PythonFtpContestant.Program))
