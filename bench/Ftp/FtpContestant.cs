@@ -17,6 +17,9 @@ internal abstract class FtpContestant(string name) : IAsyncDisposable
     /// <summary>Whether what it allocates is seen in this process.</summary>
     public virtual bool IsHere => true;
 
+    /// <summary>How many commands or files it does a turn; 0: it leaves the job out.</summary>
+    public virtual int CountOf(FtpJobKind job, int count) => count;
+
     /// <summary>Does a job and tells how long it took.</summary>
     /// <param name="job">What.</param>
     /// <param name="count">Commands or files; the other jobs are done once.</param>

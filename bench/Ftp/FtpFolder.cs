@@ -14,6 +14,7 @@ internal sealed class FtpFolder : IDisposable
         Path = Directory.CreateDirectory(System.IO.Path.Combine(Directory.Exists(memory) ? memory : System.IO.Path.GetTempPath(), "hiperf-bench-" + Guid.NewGuid())).FullName;
         Names = [.. Enumerable.Range(0, files).Select(i => "small/f" + i.ToString("D4", CultureInfo.InvariantCulture))];
         Length = length;
+        EntryCount = entries;
         foreach (string folder in (string[])["root/small", "root/list", "root/up", "out", "empty"])
         {
             Directory.CreateDirectory(Of(folder));
@@ -44,6 +45,9 @@ internal sealed class FtpFolder : IDisposable
 
     /// <summary>The small files, as the server's user names them.</summary>
     public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Files in <c>list/</c>.</summary>
+    public int EntryCount { get; }
 
     /// <summary>Octets of <c>big</c>.</summary>
     public long Length { get; }

@@ -37,7 +37,7 @@ internal sealed record FtpJob(FtpJobKind Kind, string Name, string Unit, double?
     /// <summary>Whether it is told in octets a second, so that a ratio above 1 is faster than the floor.</summary>
     public bool IsRate => Kind is FtpJobKind.Download or FtpJobKind.Upload;
 
-    /// <summary>The bar in words, or nothing.</summary>
-    public string BarText => Bar is not { } bar ? ""
-        : FormattableString.Invariant($"our bar: {(IsRate ? "≥" : Kind == FtpJobKind.Batch ? "<" : "≤")} {bar:F2}{(BarBytes is { } bytes ? $", ≤ {bytes} B {Unit}" : "")}");
+    /// <summary>The bar in words, or nothing. Octets only in clear: a stream of TLS a file costs more than all else.</summary>
+    public string BarText(bool secure) => Bar is not { } bar ? ""
+        : FormattableString.Invariant($"our bar: {(IsRate ? "≥" : Kind == FtpJobKind.Batch ? "<" : "≤")} {bar:F2}{(BarBytes is { } bytes && !secure ? $", ≤ {bytes} B {Unit}" : "")}");
 }

@@ -10,12 +10,14 @@ internal sealed class LftpContestant : FtpContestant
     private const string Done = "--done--";
     private readonly Process _process;
     private readonly FtpFolder _folder;
+    private readonly bool _isSecure;
 
-    private LftpContestant(Process process, FtpFolder folder)
+    private LftpContestant(Process process, FtpFolder folder, bool secure)
         : base("lftp")
     {
         _process = process;
         _folder = folder;
+        _isSecure = secure;
     }
 
     public static string Program => "/usr/bin/lftp";
@@ -29,7 +31,7 @@ internal sealed class LftpContestant : FtpContestant
         File.CreateSymbolicLink(folder.Of("out/nowhere"), "/dev/null");
         var start = new ProcessStartInfo(Program, ["--norc"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.Environment["HOME"] = start.Environment["LFTP_HOME"] = folder.Of("out");
-        var lftp = new LftpContestant(Process.Start(start)!, folder);
+        var lftp = new LftpContestant(Process.Start(start)!, folder, secure);
         await lftp.SayAsync(string.Create(CultureInfo.InvariantCulture, $"""
             set cmd:interactive no
             set net:max-retries 1
@@ -45,6 +47,14 @@ internal sealed class LftpContestant : FtpContestant
             """)).ConfigureAwait(false);
         return lftp;
     }
+
+    // Under TLS it waits some 50 ms a file, and its mirror knows no number of files.
+    public override int CountOf(FtpJobKind job, int count) => !_isSecure ? count : job switch
+    {
+        FtpJobKind.Files or FtpJobKind.Batch => Math.Min(count, 10),
+        FtpJobKind.Parallel => 0,
+        _ => count,
+    };
 
     public override async ValueTask DisposeAsync()
     {

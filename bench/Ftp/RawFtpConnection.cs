@@ -11,6 +11,8 @@ internal sealed class RawFtpConnection : IAsyncDisposable
 {
     private static readonly byte[] s_passive = "EPSV\r\n"u8.ToArray();
 
+    private static int s_connections;
+
     private readonly IPEndPoint _data = new(IPAddress.Loopback, 0);
     private readonly byte[] _replies = new byte[16 * 1024];
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -26,7 +28,9 @@ internal sealed class RawFtpConnection : IAsyncDisposable
     {
         var connection = new RawFtpConnection(!secure ? null : new SslClientAuthenticationOptions
         {
-            TargetHost = VsftpdProcess.Host,
+            // The platform keeps one session a name and, as TLS 1.3 asks (RFC 8446 appendix C.4), none while a resumed handshake's own tickets are not read:
+            // of two connections by one name that open data connections at the same time one would not resume, and be refused. So each has a name.
+            TargetHost = $"c{Interlocked.Increment(ref s_connections)}.{VsftpdProcess.Host}",
             RemoteCertificateValidationCallback = (_, shown, _, _) => server.Certificate.Equals(shown),
         });
         await connection._socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, server.Port)).ConfigureAwait(false);
@@ -105,8 +109,12 @@ internal sealed class RawFtpConnection : IAsyncDisposable
 
         if (tls is not null)
         {
-            // Without it the server takes the file for cut off.
+            // Without it the server takes the file for cut off. Its tickets are read, or the close would be a reset and the next connection not resume.
             await tls.ShutdownAsync().ConfigureAwait(false);
+            while (await tls.ReadAsync(_replies.AsMemory(_end)).ConfigureAwait(false) > 0)
+            {
+            }
+
             await tls.DisposeAsync().ConfigureAwait(false);
         }
 

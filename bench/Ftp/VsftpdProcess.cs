@@ -29,7 +29,7 @@ internal sealed class VsftpdProcess : IDisposable
 
     public static string Password => "secret";
 
-    /// <summary>The certificate's name, by which TLS sessions resume: an address would not do.</summary>
+    /// <summary>The certificate's name.</summary>
     public static string Host => "localhost";
 
     public int Port { get; }

@@ -6,7 +6,7 @@ using HiPerf.Bench.Ftp;
 
 namespace HiPerf.Bench.Quick;
 
-/// <summary><c>quick ftp</c>: clients on one vsftpd of the bench's own, turn by turn: a raw socket as the floor, Python's ftplib, lftp.</summary>
+/// <summary><c>quick ftp</c>: clients on one vsftpd of the bench's own, turn by turn: a raw socket as the floor, ours, Python's ftplib, lftp.</summary>
 internal sealed class QuickFtp(QuickFtpOptions options, TextWriter output)
 {
     private const string PinnedMark = "HIPERF_BENCH_PINNED";
@@ -45,7 +45,7 @@ internal sealed class QuickFtp(QuickFtpOptions options, TextWriter output)
             List<FtpContestant> contestants = await StartAsync(server, folder, scheme == "tls").ConfigureAwait(false);
             foreach (FtpJob job in options.Jobs)
             {
-                await CompareAsync($"{job.Name}/{scheme}", job, contestants, folder).ConfigureAwait(false);
+                await CompareAsync(job, scheme, contestants, folder).ConfigureAwait(false);
             }
 
             foreach (FtpContestant contestant in contestants)
@@ -60,7 +60,11 @@ internal sealed class QuickFtp(QuickFtpOptions options, TextWriter output)
     // The floor comes first: ratios are to it.
     private async Task<List<FtpContestant>> StartAsync(VsftpdProcess server, FtpFolder folder, bool secure)
     {
-        List<FtpContestant> contestants = [await RawFtpContestant.ConnectAsync(server, folder, secure).ConfigureAwait(false)];
+        List<FtpContestant> contestants =
+        [
+            await RawFtpContestant.ConnectAsync(server, folder, secure).ConfigureAwait(false),
+            await HiPerfFtpContestant.ConnectAsync(server, folder, secure).ConfigureAwait(false),
+        ];
         if (options.Peers.Contains("ftplib"))
         {
             if (File.Exists(PythonFtpContestant.Program))
@@ -88,35 +92,38 @@ internal sealed class QuickFtp(QuickFtpOptions options, TextWriter output)
         return contestants;
     }
 
-    private async Task CompareAsync(string name, FtpJob job, List<FtpContestant> contestants, FtpFolder folder)
+    private async Task CompareAsync(FtpJob job, string scheme, IReadOnlyList<FtpContestant> all, FtpFolder folder)
     {
         int count = job.Kind switch
         {
             FtpJobKind.NoOp or FtpJobKind.Size => options.Commands,
-            FtpJobKind.Files or FtpJobKind.Batch or FtpJobKind.Parallel => options.Files,
+            // A handshake a file: fewer files, or the run would be all handshakes.
+            FtpJobKind.Files or FtpJobKind.Batch or FtpJobKind.Parallel => scheme == "tls" ? Math.Max(1, options.Files / 5) : options.Files,
             _ => 1,
         };
-        double units = job.IsRate ? folder.Length : job.Kind == FtpJobKind.List ? options.Entries : count;
+        FtpContestant[] contestants = [.. all.Where(contestant => contestant.CountOf(job.Kind, count) > 0)];
+        int[] counts = [.. contestants.Select(contestant => contestant.CountOf(job.Kind, count))];
+        double[] units = [.. counts.Select(own => job.IsRate ? folder.Length : job.Kind == FtpJobKind.List ? options.Entries : own)];
 
-        double[] bytes = new double[contestants.Count];
-        for (int i = 0; i < contestants.Count; i++)
+        double[] bytes = new double[contestants.Length];
+        for (int i = 0; i < contestants.Length; i++)
         {
-            bytes[i] = await SettleAsync(contestants[i], job, count).ConfigureAwait(false) / (job.IsRate ? 1 : units);
+            bytes[i] = await SettleAsync(contestants[i], job, counts[i]).ConfigureAwait(false) / (job.IsRate ? 1 : units[i]);
         }
 
         double[][] rounds = [.. contestants.Select(_ => new double[options.Rounds])];
         for (int round = 0; round < options.Rounds; round++)
         {
-            foreach (int i in Rotation.Order(contestants.Count, round))
+            foreach (int i in Rotation.Order(contestants.Length, round))
             {
-                rounds[i][round] += (await contestants[i].TimeAsync(job, count).ConfigureAwait(false)).TotalNanoseconds / units / 2;
+                rounds[i][round] += (await contestants[i].TimeAsync(job, counts[i]).ConfigureAwait(false)).TotalNanoseconds / units[i] / 2;
             }
         }
 
         Timing[] timings = [.. rounds.Select((times, i) => new Timing(times, bytes[i]))];
-        for (int i = 0; i < contestants.Count; i++)
+        for (int i = 0; i < contestants.Length; i++)
         {
-            Print(name, job, contestants[i], timings[i], timings[0]);
+            Print(job, scheme, contestants[i], timings[i], timings[0]);
         }
     }
 
@@ -142,15 +149,17 @@ internal sealed class QuickFtp(QuickFtpOptions options, TextWriter output)
         return (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)turns;
     }
 
-    private void Print(string name, FtpJob job, FtpContestant contestant, Timing timing, Timing floor)
+    private void Print(FtpJob job, string scheme, FtpContestant contestant, Timing timing, Timing floor)
     {
+        string name = job.Name + "/" + scheme;
+        bool isSecure = scheme == "tls";
         double figure = job.IsRate ? 1e3 / timing.Median : timing.Median / 1e3;
         double ratio = job.IsRate ? timing.RatioOf(floor) : floor.RatioOf(timing);
         string bytes = contestant.IsHere ? timing.Bytes.ToString("F0", CultureInfo.InvariantCulture) : "-";
         if (!options.Json)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{name,-16} {contestant.Name,-10} {figure,9:F2} {(job.IsRate ? "MB/s" : "µs"),-4} {bytes,8} B {job.Unit,-9}  ratio {ratio,5:F2}{(timing == floor && job.Bar is not null ? "  " + job.BarText : "")}"));
+                $"{name,-16} {contestant.Name,-10} {figure,9:F2} {(job.IsRate ? "MB/s" : "µs"),-4} {bytes,8} B {job.Unit,-9}  ratio {ratio,5:F2}{(timing == floor && job.Bar is not null ? "  " + job.BarText(isSecure) : "")}"));
             return;
         }
 
@@ -162,7 +171,7 @@ internal sealed class QuickFtp(QuickFtpOptions options, TextWriter output)
             ["alloc"] = contestant.IsHere ? Math.Round(timing.Bytes, 1) : null,
             ["ratio"] = Math.Round(ratio, 3),
             ["bar"] = job.Bar,
-            ["bar_alloc"] = job.BarBytes,
+            ["bar_alloc"] = isSecure ? null : job.BarBytes,
         };
         output.WriteLine(JsonSerializer.Serialize(line));
     }

@@ -46,4 +46,25 @@ public enum Deviations : uint
 
     /// <summary>The six numbers of a 227 reply stood in no parentheses. RFC 1123 section 4.1.2.6.</summary>
     MissingParentheses = 1 << 19,
+
+    /// <summary>A line of Gopher ended in LF without CR, or with the connection. RFC 1436 section 2; in requests it needs <c>GopherLeniency.BareLf</c>.</summary>
+    GopherBareLf = 1 << 24,
+
+    /// <summary>A menu or a text ended without its line of a dot alone, and may be cut short. RFC 1436 appendix.</summary>
+    MissingGopherTerminator = 1 << 25,
+
+    /// <summary>A line of a menu or of attributes is none, or holds an octet that no line holds. RFC 1436 appendix.</summary>
+    MalformedGopherItem = 1 << 26,
+
+    /// <summary>An information line, an error or a link has fewer than four fields. RFC 1436 appendix.</summary>
+    MissingGopherField = 1 << 27,
+
+    /// <summary>A line of a menu has more fields than four, and than Gopher+ gives a meaning. Gopher+ section 2.2.</summary>
+    ExtraGopherField = 1 << 28,
+
+    /// <summary>A selector is longer than 255 octets. RFC 1436 section 3.9.</summary>
+    LongSelector = 1 << 29,
+
+    /// <summary>A line of a Gopher text begins with one dot where two stand for one: the server puts none before it. RFC 1436 appendix.</summary>
+    UnstuffedDot = 1 << 30,
 }

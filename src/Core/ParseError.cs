@@ -420,4 +420,40 @@ public enum ParseError : ushort
 
     /// <summary>A line of a listing is none of its format, or the format is not known. RFC 959 section 4.1.3. No parser answers this: it is for callers that take such a line for a failure.</summary>
     UnrecognizedListLine = 3102,
+
+    /// <summary>A line of Gopher holds a NUL. RFC 1436 section 2.</summary>
+    NulInGopher = 4001,
+
+    /// <summary>A request line holds a CR that no LF follows. RFC 1436 section 2. The position is the octet after the CR.</summary>
+    CrInGopher = 4002,
+
+    /// <summary>A request line ends in LF without CR. RFC 1436 section 2.</summary>
+    LfInGopher = 4003,
+
+    /// <summary>A request line is longer than <c>MaxRequestLine</c>. RFC 1436 section 2.</summary>
+    GopherRequestTooLong = 4004,
+
+    /// <summary>What follows a tab of a request is neither search words nor one of the forms of Gopher+. Gopher+ section 2.3.</summary>
+    BadGopherPlus = 4005,
+
+    /// <summary>A line of a menu or of attributes is longer than <c>MaxLine</c>. RFC 1436 appendix.</summary>
+    GopherLineTooLong = 4010,
+
+    /// <summary>A menu or an answer of attributes has more lines than <c>MaxItems</c>. RFC 1436 appendix.</summary>
+    TooManyGopherItems = 4011,
+
+    /// <summary>A menu or an answer of attributes is longer than <c>MaxMenu</c>. RFC 1436 appendix.</summary>
+    GopherMenuTooLarge = 4012,
+
+    /// <summary>A status line is not a sign, a length and the end of the line. Gopher+ section 2.3.</summary>
+    BadGopherStatus = 4020,
+
+    /// <summary>An error does not begin with a number of at most nine digits and then a space or the end of the line. Gopher+ section 2.3.</summary>
+    BadGopherError = 4021,
+
+    /// <summary>The item type of a URL is a control octet or a space. RFC 4266 section 2.1.</summary>
+    BadGopherType = 4030,
+
+    /// <summary>A Gopher URL holds an encoded CR, LF or NUL, a third tab, or behind the second one no string of Gopher+. RFC 4266 section 2.1.</summary>
+    BadGopherSelector = 4031,
 }

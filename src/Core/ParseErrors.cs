@@ -154,6 +154,18 @@ public static class ParseErrors
         ParseError.ListLineTooLong => new("RFC 959 section 4.1.3", 0, "A line of a listing is longer than MaxLine."),
         ParseError.TooManyListLines => new("RFC 959 section 4.1.3", 0, "A listing holds more lines than MaxLines."),
         ParseError.UnrecognizedListLine => new("RFC 959 section 4.1.3", 0, "A line of a listing is none of its format, or the format is not known."),
+        ParseError.NulInGopher => new("RFC 1436 section 2", 0, "A line of Gopher holds a NUL."),
+        ParseError.CrInGopher => new("RFC 1436 section 2", 0, "A request line holds a CR that no LF follows."),
+        ParseError.LfInGopher => new("RFC 1436 section 2", 0, "A request line ends in LF without CR."),
+        ParseError.GopherRequestTooLong => new("RFC 1436 section 2", 0, "A request line is longer than MaxRequestLine."),
+        ParseError.BadGopherPlus => new("Gopher+ section 2.3", 0, "What follows a tab of a request is neither search words nor one of the forms of Gopher+."),
+        ParseError.GopherLineTooLong => new("RFC 1436 appendix", 0, "A line of a menu or of attributes is longer than MaxLine."),
+        ParseError.TooManyGopherItems => new("RFC 1436 appendix", 0, "A menu or an answer of attributes has more lines than MaxItems."),
+        ParseError.GopherMenuTooLarge => new("RFC 1436 appendix", 0, "A menu or an answer of attributes is longer than MaxMenu."),
+        ParseError.BadGopherStatus => new("Gopher+ section 2.3", 0, "A status line is not a sign, a length and the end of the line."),
+        ParseError.BadGopherError => new("Gopher+ section 2.3", 0, "An error does not begin with a number of at most nine digits and then a space or the end of the line."),
+        ParseError.BadGopherType => new("RFC 4266 section 2.1", 0, "The item type of a URL is a control octet or a space."),
+        ParseError.BadGopherSelector => new("RFC 4266 section 2.1", 0, "A Gopher URL holds an encoded CR, LF or NUL, a third tab, or behind the second one no string of Gopher+."),
         _ => new(string.Empty, 0, string.Empty),
     };
 }

@@ -52,7 +52,7 @@ public sealed record FtpConnectOptions
     /// <summary>How long the server may take to connect in active mode, strangers turned away meanwhile; 60 s. <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</summary>
     public TimeSpan AcceptTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long the last reply to a transfer that was given up is waited for before its connection is; 5 s. <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</summary>
+    /// <summary>How long the last reply to a transfer that was given up is waited for before its connection is; as well, the server's own end of a protected upload behind its last reply; 5 s. <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</summary>
     public TimeSpan SettleTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Octets a second at most in either direction of data, 1 to 2^40; 0, the default, is no limit.</summary>

@@ -67,6 +67,9 @@ internal sealed class FtpControl
     /// <summary>The charset of names and texts.</summary>
     public FtpNames Names { get; set; } = FtpNames.Default;
 
+    /// <summary>The name its TLS sessions resume by, given back at its end; null in clear.</summary>
+    public ResumptionScope? Scope { get; set; }
+
     /// <summary>Where the work stands, for errors.</summary>
     public InternetPhase Phase { get; set; } = InternetPhase.LoggingIn;
 
@@ -314,6 +317,7 @@ internal sealed class FtpControl
         Abort();
         Deadline.Dispose();
         Pump.Dispose();
+        Scope?.Dispose();
         Listener.RaiseIfHeard(PhaseEventKind.ConnectionClosed, Peer);
     }
 

@@ -11,6 +11,7 @@ internal sealed class FtpDataChannel : IDisposable
     private readonly CancellationTokenSource? _closing;
     private Stream? _stream;
     private TlsStream? _secure;
+    private Task? _listening;
 
     /// <summary>Over a socket that may still have to connect.</summary>
     public FtpDataChannel(Socket socket) => _socket = socket;
@@ -43,6 +44,24 @@ internal sealed class FtpDataChannel : IDisposable
     /// <summary>Lays TLS over it, by the same options as the control connection, so that its session resumes. RFC 4217 section 12.3.</summary>
     public async Task SecureAsync(FtpLink link, CancellationToken cancellationToken) =>
         _secure = await TlsHandshake.RunAsync(Stream, link.Key, link.Tls!, link.Timeouts, link.Control.Time, link.Listener, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Reads beside an upload under TLS what nobody else would: the tickets by which the next connection resumes this one's session, without which servers that ask for that refuse it.</summary>
+    public void Listen()
+    {
+        if (_secure is not null)
+        {
+            _listening = ListenAsync(_secure);
+        }
+    }
+
+    /// <summary>Waits shortly until the server has closed its side, so that all its tickets are read.</summary>
+    public async ValueTask HearOutAsync(TimeSpan limit, TimeProvider time)
+    {
+        if (_listening is not null)
+        {
+            await _listening.WaitAsync(limit, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
 
     /// <summary>Says that no more is sent: close_notify, then FIN. Reading goes on.</summary>
     public async ValueTask EndWriteAsync()
@@ -98,6 +117,22 @@ internal sealed class FtpDataChannel : IDisposable
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // Closing is all that was asked for.
+        }
+    }
+
+    private static async Task ListenAsync(TlsStream stream)
+    {
+        try
+        {
+            var unasked = new byte[1];
+            while (await stream.ReadAsync(unasked).ConfigureAwait(false) > 0)
+            {
+                // A server has nothing to say on an upload's connection; what it says all the same is nobody's.
+            }
+        }
+        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The end of the connection is judged by the upload.
         }
     }
 

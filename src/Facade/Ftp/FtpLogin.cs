@@ -20,6 +20,7 @@ internal sealed class FtpLogin(FtpClientCore core, FtpTarget target, InternetTim
     private FtpControl? _control;
     private SslClientAuthenticationOptions? _tls;
     private FtpReplyMessage _greeting = new(220, []);
+    private ResumptionScope? _scope;
     private bool _isSecure;
 
     private ConnectionKey Key => target.Key;
@@ -47,6 +48,7 @@ internal sealed class FtpLogin(FtpClientCore core, FtpTarget target, InternetTim
         catch (Exception error)
         {
             _control?.Release();
+            _scope?.Dispose();
             if (error is OperationCanceledException && total.HasFired)
             {
                 throw FtpLoginErrors.Timeout(_control?.Phase ?? InternetPhase.Connecting, Key, timeouts.Total);
@@ -79,7 +81,7 @@ internal sealed class FtpLogin(FtpClientCore core, FtpTarget target, InternetTim
 
     private async ValueTask<Stream> HandshakeAsync(Stream stream, CancellationToken cancellationToken)
     {
-        _tls = TlsClientOptions.Make(Key, s_protocol, TlsClientOptions.ResumptionNameOf(Key.Host));
+        _tls = TlsClientOptions.Make(Key, s_protocol, (_scope = ResumptionScope.Rent(Key.Host, target.GetHashCode())).Name);
         var secure = await TlsHandshake.RunAsync(stream, Key, _tls, timeouts, _time, listener, cancellationToken).ConfigureAwait(false);
         _isSecure = true;
         return secure;
@@ -188,6 +190,7 @@ internal sealed class FtpLogin(FtpClientCore core, FtpTarget target, InternetTim
         }
 
         Control.Phase = InternetPhase.ReceivingHead;
+        Control.Scope = _scope;
         return new FtpLink
         {
             Control = Control,

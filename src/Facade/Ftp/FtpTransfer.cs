@@ -176,7 +176,10 @@ internal sealed class FtpTransfer(FtpLink link, in FtpTransferRequest request, F
     /// <returns>The error in the family's words.</returns>
     public Exception Fail(Exception error, CancellationToken cancellationToken)
     {
-        var told = Control.Translate(error, cancellationToken);
+        // Data that fails when the control connection is closed fails by that: this side closed both.
+        var isAbort = Control.IsClosed && !Control.Deadline.HasFired && !cancellationToken.IsCancellationRequested
+            && error is not InternetException and (IOException or SocketException or ObjectDisposedException);
+        var told = isAbort ? FtpErrors.Aborted(Phase, Control.Key) : Control.Translate(error, cancellationToken);
         channel.Reset();
         if (Control.State.HasTransfer || cancellationToken.IsCancellationRequested)
         {

@@ -42,6 +42,7 @@ internal static class FtpTransferStart
             if (request.IsUpload)
             {
                 channel.SendAtOnce();
+                channel.Listen();
             }
 
             return new FtpTransfer(link, in request, channel, holder) { Length = length, UniqueName = name, KeepsTurn = keepsTurn };

@@ -86,6 +86,11 @@ internal sealed class FtpUpload(FtpTransfer transfer)
                 transfer.Count(0, waited: true);
                 transfer.EndData();
                 var code = await transfer.Control.FinishAsync(CancellationToken.None).ConfigureAwait(false);
+                if (transfer.Channel.IsSecure && code < 400)
+                {
+                    await transfer.Channel.HearOutAsync(transfer.Link.Options.SettleTimeout, transfer.Control.Time).ConfigureAwait(false);
+                }
+
                 transfer.Channel.Dispose();
                 transfer.Conclude(code);
             }

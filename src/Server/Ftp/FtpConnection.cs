@@ -1,6 +1,5 @@
 using System.Net;
 using System.Runtime.CompilerServices;
-using HiPerf.Ftp;
 using HiPerf.Transport;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
@@ -8,8 +7,7 @@ using Microsoft.AspNetCore.Connections.Features;
 namespace HiPerf.Server;
 
 /// <summary>One session: reads commands in order, answers each before it executes the next, makes one transfer at a time.</summary>
-/// <remarks>This loop alone writes replies, so none comes between another's lines. While a transfer must wait it reads on: ABOR, STAT and QUIT are honoured, other
-/// commands kept back in their order. RFC 959 section 4.1.3, catalogue FS-07.</remarks>
+/// <remarks>This loop alone writes replies, and <see cref="Meanwhile"/> while the loop waits for it: none comes between another's lines.</remarks>
 internal sealed class FtpConnection : IDisposable
 {
     // Replies to commands that came together are flushed at the latest when this many octets wait.
@@ -29,12 +27,10 @@ internal sealed class FtpConnection : IDisposable
     private readonly CancellationToken _stopping;
     private readonly CancellationTokenRegistration _stopRegistration;
     private readonly CancellationTokenRegistration _closedRegistration;
-    private readonly long _began;
     private readonly Action _wake;
-    private Queue<byte[]>? _kept;
+    private readonly Meanwhile _meanwhile;
+    private long _began;
     private int _failures;
-    private bool _isAborting;
-    private bool _isQuitting;
 
     public FtpConnection(FtpFolderOptions options, FtpFolder folder, PassivePorts ports, ConnectionContext connection, ServerSession session, TimeProvider clock)
     {
@@ -51,6 +47,7 @@ internal sealed class FtpConnection : IDisposable
         _wake = connection.Transport.Input.CancelPendingRead;
         _deadline = new Deadline(clock, static state => ((FtpConnection)state!).OnTimeout(), this);
         _transfer = new DataTransfer(options, session, _deadline);
+        _meanwhile = new Meanwhile(options, _pump, _commands, _replies, _transfer, session, _wake);
         _stopping = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested ?? default;
         _stopRegistration = _stopping.UnsafeRegister(static wake => ((Action)wake!)(), _wake);
         _closedRegistration = connection.ConnectionClosed.UnsafeRegister(static transfer => ((DataTransfer)transfer!).Abort(), _transfer);
@@ -63,17 +60,19 @@ internal sealed class FtpConnection : IDisposable
         var step = FtpStep.Next;
         while (step == FtpStep.Next)
         {
-            if (_kept is { Count: > 0 })
+            if (_meanwhile.TryDequeue(out var line))
             {
-                step = ExecuteKept(_kept.Dequeue());
-            }
-            else if (_pump.TryRead(_commands, out var result))
-            {
-                step = result.IsDone ? Execute(result.Consumed) : EndWithout(result);
+                _ = _commands.Parse(line, 0);
+                step = ExecuteLine(line);
             }
             else
             {
-                result = await WaitForCommandAsync().ConfigureAwait(false);
+                // A wait that a transfer's end cancelled, and was not begun, is seen by the next read: it says nothing.
+                if (!_pump.TryRead(_commands, out var result) || (result.NeedsMoreData && !_pump.EndOfInput))
+                {
+                    result = await WaitForCommandAsync().ConfigureAwait(false);
+                }
+
                 step = result.IsDone ? Execute(result.Consumed) : EndWithout(result);
             }
 
@@ -107,6 +106,8 @@ internal sealed class FtpConnection : IDisposable
         _pump.Dispose();
     }
 
+    private TimeSpan LoginTimeLeft => _options.LoginTimeout - _clock.GetElapsedTime(_began);
+
     private static IPAddress? AddressOf(EndPoint? endPoint) => endPoint is IPEndPoint { Address: var address } ? PassivePort.Unmapped(address) : null;
 
     private void OnTimeout()
@@ -121,13 +122,7 @@ internal sealed class FtpConnection : IDisposable
         await _replies.FlushAsync().ConfigureAwait(false);
         _session.Enter(SessionState.Idle);
         _pump.ReleaseBuffer();
-        var limit = _options.IdleTimeout;
-        if (!_dialogue.IsLoggedIn)
-        {
-            var left = _options.LoginTimeout - _clock.GetElapsedTime(_began);
-            limit = left < limit ? left : limit;
-        }
-
+        var limit = _dialogue.IsLoggedIn || LoginTimeLeft > _options.IdleTimeout ? _options.IdleTimeout : LoginTimeLeft;
         if (limit <= TimeSpan.Zero || !_deadline.Start(InternetTimeout.Idle, InternetPhase.Idle, limit))
         {
             return ParseResult.NeedMoreData(0);
@@ -166,22 +161,24 @@ internal sealed class FtpConnection : IDisposable
 
     private FtpStep Execute(int length)
     {
-        var step = _dialogue.Execute(_pump.Buffer.Span, in _commands.Line);
+        var step = ExecuteLine(_pump.Buffer.Span);
         _pump.Advance(length);
-        CountCommand(length);
+        _session.CountRequest();
+        _session.CountReceived(length);
         return step;
     }
 
-    private FtpStep ExecuteKept(byte[] line)
+    private FtpStep ExecuteLine(ReadOnlySpan<byte> buffer)
     {
-        _ = _commands.Parse(line, 0);
-        return _dialogue.Execute(line, in _commands.Line);
-    }
+        var wasLoggedIn = _dialogue.IsLoggedIn;
+        var step = _dialogue.Execute(buffer, in _commands.Line);
+        if (wasLoggedIn && !_dialogue.IsLoggedIn)
+        {
+            // USER begins a new login, with its own time.
+            _began = _clock.GetTimestamp();
+        }
 
-    private void CountCommand(int length)
-    {
-        _session.CountRequest();
-        _session.CountReceived(length);
+        return step;
     }
 
     private FtpStep AnswerAbort()
@@ -193,7 +190,22 @@ internal sealed class FtpConnection : IDisposable
 
     private async ValueTask<FtpStep> LogInAsync()
     {
-        if (await _options.Login.IsValidAsync(_dialogue.User!, _dialogue.Password!, _connection.ConnectionClosed).ConfigureAwait(false))
+        bool isValid;
+        using (var limit = new CancellationTokenSource(Max(LoginTimeLeft, TimeSpan.Zero), _clock))
+        {
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _connection.ConnectionClosed);
+            try
+            {
+                isValid = await _options.Login.IsValidAsync(_dialogue.User!, _dialogue.Password!, ended.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (ended.IsCancellationRequested)
+            {
+                _replies.Write(421, "The time is over."u8);
+                return FtpStep.Close;
+            }
+        }
+
+        if (isValid)
         {
             _dialogue.EndLogin(true);
             _replies.Write(230, "Logged in, for reading."u8);
@@ -212,6 +224,8 @@ internal sealed class FtpConnection : IDisposable
         _replies.Write(530, "Not logged in."u8);
         return FtpStep.Next;
     }
+
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
     private async ValueTask DelayAsync(TimeSpan delay)
     {
@@ -249,7 +263,7 @@ internal sealed class FtpConnection : IDisposable
         if (data is null)
         {
             var accepting = _transfer.AcceptAsync(port.Port, _peer!, within, _clock);
-            await ServeWhileAsync(accepting).ConfigureAwait(false);
+            await _meanwhile.ServeAsync(accepting).ConfigureAwait(false);
             data = await accepting.ConfigureAwait(false);
         }
 
@@ -265,7 +279,7 @@ internal sealed class FtpConnection : IDisposable
         if (!sending.IsCompleted)
         {
             var whole = sending.AsTask();
-            await ServeWhileAsync(whole).ConfigureAwait(false);
+            await _meanwhile.ServeAsync(whole).ConfigureAwait(false);
             return AfterTransfer(await whole.ConfigureAwait(false));
         }
 
@@ -310,77 +324,18 @@ internal sealed class FtpConnection : IDisposable
 
     private FtpStep AfterTransfer()
     {
-        if (_isAborting)
+        if (_meanwhile.TakeAbort())
         {
-            _isAborting = false;
             _replies.Write(226, "Aborted."u8);
         }
 
-        if (_isQuitting)
+        if (!_meanwhile.IsQuitting)
         {
-            _kept?.Clear();
-            _replies.Write(221, "Goodbye."u8);
-            return FtpStep.Close;
+            return FtpStep.Next;
         }
 
-        return FtpStep.Next;
-    }
-
-    // Reads commands while something of the transfer waits. Its end cancels the pending read.
-    private async ValueTask ServeWhileAsync(Task work)
-    {
-        work.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(_wake);
-        while (!work.IsCompleted && !_isAborting && !_isQuitting && (_kept?.Count ?? 0) < _options.MaxQueuedCommands)
-        {
-            await _replies.FlushAsync().ConfigureAwait(false);
-            var result = await _pump.ReadAsync(_commands).ConfigureAwait(false);
-            if (result.IsDone)
-            {
-                TakeMeanwhile(result.Consumed);
-            }
-            else if (!result.NeedsMoreData || _pump.EndOfInput)
-            {
-                // The main loop meets the same again, and ends the session.
-                _transfer.Abort();
-                break;
-            }
-        }
-
-        await _replies.FlushAsync().ConfigureAwait(false);
-        await work.ConfigureAwait(false);
-    }
-
-    private void TakeMeanwhile(int length)
-    {
-        ref readonly var line = ref _commands.Line;
-        switch (line.Command)
-        {
-            case FtpCommand.Abor:
-                _isAborting = true;
-                _transfer.Abort();
-                break;
-            case FtpCommand.Quit:
-                _isQuitting = true;
-                break;
-            case FtpCommand.Stat when line.Argument.Length == 0:
-                TellProgress();
-                break;
-            default:
-                (_kept ??= new Queue<byte[]>()).Enqueue(_pump.Buffer.Span[..length].ToArray());
-                break;
-        }
-
-        _pump.Advance(length);
-        CountCommand(length);
-    }
-
-    private void TellProgress()
-    {
-        Span<byte> text = stackalloc byte[64];
-        "A transfer is under way: "u8.CopyTo(text);
-        _ = System.Buffers.Text.Utf8Formatter.TryFormat(_transfer.Sent, text[25..], out var length);
-        " bytes."u8.CopyTo(text[(25 + length)..]);
-        _replies.Write(211, text[..(32 + length)]);
+        _replies.Write(221, "Goodbye."u8);
+        return FtpStep.Close;
     }
 
     // A client that still sends would have its unread octets answered by a reset, and the last reply lost with it.

@@ -1,108 +1,116 @@
-using System.Net;
-using System.Net.Sockets;
+using System.Text;
 using HiPerf.Facade.Tests.Http;
 using HiPerf.Ftp;
 
 namespace HiPerf.Facade.Tests.Ftp;
 
-/// <summary>What commands cost in memory. Counted over the process, so nothing else may run beside it.</summary>
+/// <summary>What transfers cost in memory. Counted over the process, the peer's own thread taken off, so nothing else may run beside it.</summary>
 [Collection(nameof(AllocationTests))]
 public class FtpAllocationTests
 {
-    private const int Commands = 2_000;
+    private const int Files = 500;
+    private const int Entries = 10_000;
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task NOOP_on_a_warm_connection_allocates_nothing(bool cancelable)
+    public async Task File_of_1_KiB_costs_at_most_2_KB(bool isBatch)
     {
-        using var peer = new Peer();
+        using var peer = new SteadyPeer(DataPeer.Octets(1024));
         await using var session = new InternetSession();
-        await using var connection = await session.ConnectFtpAsync("127.0.0.1", new FtpConnectOptions { Port = peer.Port }, TestContext.Current.CancellationToken);
-        using var source = new CancellationTokenSource();
-        var token = cancelable ? source.Token : CancellationToken.None;
-        for (var warm = 0; warm < 5; warm++)
+        await using var connection = await session.ConnectFtpAsync("127.0.0.1", new FtpConnectOptions { Port = peer.Port }, CancellationToken.None);
+        var paths = Enumerable.Repeat("file", Files).ToArray();
+        var buffer = new byte[4096];
+
+        var least = await LeastAsync(peer, () => isBatch ? ReadBatchAsync(connection, paths, buffer) : ReadEachAsync(connection, paths, buffer));
+
+        TestContext.Current.SendDiagnosticMessage($"1 KiB file{(isBatch ? " in a batch" : string.Empty)}: {least / Files} B");
+        Assert.InRange(least / Files, 1, 2048);
+    }
+
+    [Fact]
+    public async Task Reading_a_file_allocates_nothing_beyond_its_opening()
+    {
+        using var small = new SteadyPeer(new byte[1]);
+        using var large = new SteadyPeer(new byte[8 << 20]);
+        await using var session = new InternetSession();
+        await using var one = await session.ConnectFtpAsync("127.0.0.1", new FtpConnectOptions { Port = small.Port }, CancellationToken.None);
+        await using var other = await session.ConnectFtpAsync("127.0.0.1", new FtpConnectOptions { Port = large.Port }, CancellationToken.None);
+        var buffer = new byte[1024];
+        string[] path = ["file"];
+
+        var opening = await LeastAsync(small, () => ReadEachAsync(one, path, buffer));
+        var reading = await LeastAsync(large, () => ReadEachAsync(other, path, buffer));
+
+        // Eight thousand reads; what the runner's own threads allocate is not theirs.
+        TestContext.Current.SendDiagnosticMessage($"8 MiB in reads of 1 KiB: {reading - opening} B more than a file of one octet");
+        Assert.InRange(reading, 0, opening + 4096);
+    }
+
+    [Fact]
+    public async Task Entry_of_a_listing_costs_at_most_300_octets()
+    {
+        var listing = new StringBuilder();
+        for (var i = 0; i < Entries; i++)
         {
-            await RepeatAsync(connection, token);
+            _ = listing.Append(System.Globalization.CultureInfo.InvariantCulture, $"-rw-r--r--    1 1000     1000        {i,8} Nov 20 22:15 file-{i:00000}.txt\r\n");
+        }
+
+        using var peer = new SteadyPeer(Encoding.ASCII.GetBytes(listing.ToString()));
+        await using var session = new InternetSession();
+        await using var connection = await session.ConnectFtpAsync("127.0.0.1", new FtpConnectOptions { Port = peer.Port }, CancellationToken.None);
+
+        var least = await LeastAsync(peer, async () =>
+        {
+            var count = 0;
+            await foreach (var entry in connection.EnumerateAsync("many"))
+            {
+                count += entry.Length >= 0 ? 1 : 0;
+            }
+
+            Assert.Equal(Entries, count);
+        });
+
+        TestContext.Current.SendDiagnosticMessage($"entry: {least / Entries} B");
+        Assert.InRange(least / Entries, 1, 300);
+    }
+
+    private static async Task<long> LeastAsync(SteadyPeer peer, Func<Task> work)
+    {
+        // Pools fill, tiers rise.
+        for (var warm = 0; warm < 4; warm++)
+        {
+            await work();
         }
 
         var least = long.MaxValue;
-        for (var round = 0; round < 5 && least > 0; round++)
+        for (var round = 0; round < 5; round++)
         {
-            var before = GC.GetTotalAllocatedBytes(precise: true);
-            await RepeatAsync(connection, token);
-            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
+            var (all, own) = (GC.GetTotalAllocatedBytes(precise: true), peer.Allocated);
+            await work();
+            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - all - (peer.Allocated - own));
         }
 
-        TestContext.Current.SendDiagnosticMessage($"{least} B over {Commands} commands");
-
-        // The runner's own threads may allocate a little in any of the rounds; one octet a command would be 2,000.
-        Assert.InRange(least, 0, Commands / 4);
+        return least;
     }
 
-    private static async Task RepeatAsync(FtpConnection connection, CancellationToken token)
+    private static async Task ReadEachAsync(FtpConnection connection, string[] paths, byte[] buffer)
     {
-        for (var i = 0; i < Commands; i++)
+        foreach (var path in paths)
         {
-            await connection.NoOpAsync(token);
-        }
-    }
-
-    /// <summary>A control connection on a thread of its own that answers without allocating.</summary>
-    private sealed class Peer : IDisposable
-    {
-        private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        private readonly Thread _thread;
-        private Socket? _accepted;
-
-        public Peer()
-        {
-            _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-            _listener.Listen();
-            Port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
-            _thread = new Thread(Serve) { IsBackground = true };
-            _thread.Start();
-        }
-
-        public int Port { get; }
-
-        public void Dispose()
-        {
-            _listener.Dispose();
-            _accepted?.Dispose();
-            _thread.Join();
-        }
-
-        private void Serve()
-        {
-            var buffer = new byte[512];
-            try
+            await using var file = await connection.OpenReadAsync(path, cancellationToken: CancellationToken.None);
+            while (await file.ReadAsync(buffer, CancellationToken.None) > 0)
             {
-                _accepted = _listener.Accept();
-                _accepted.NoDelay = true;
-                _accepted.Send("220 ready\r\n"u8);
-                for (var end = 0; ;)
-                {
-                    var count = _accepted.Receive(buffer, end, buffer.Length - end, SocketFlags.None);
-                    if (count == 0)
-                    {
-                        return;
-                    }
-
-                    end += count;
-                    while (buffer.AsSpan(0, end).IndexOf((byte)'\n') is >= 0 and var line)
-                    {
-                        _accepted.Send(buffer.AsSpan(0, line).StartsWith("NOOP"u8) ? "200 ok\r\n"u8
-                            : buffer.AsSpan(0, line).StartsWith("USER"u8) ? "230 in\r\n"u8
-                            : buffer.AsSpan(0, line).StartsWith("QUIT"u8) ? "221 bye\r\n"u8 : "500 what\r\n"u8);
-                        buffer.AsSpan((line + 1)..end).CopyTo(buffer);
-                        end -= line + 1;
-                    }
-                }
             }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        }
+    }
+
+    private static async Task ReadBatchAsync(FtpConnection connection, string[] paths, byte[] buffer)
+    {
+        await foreach (var file in connection.ReadFilesAsync(paths))
+        {
+            while (await file.ReadAsync(buffer, CancellationToken.None) > 0)
             {
-                // Disposed: the test is over.
             }
         }
     }

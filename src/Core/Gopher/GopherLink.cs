@@ -1,0 +1,25 @@
+namespace HiPerf.Gopher;
+
+/// <summary>The convention by which a menu links to what is no Gopher: type <c>h</c>, selector <c>URL:</c> and a URL.</summary>
+internal static class GopherLink
+{
+    /// <summary>The URL in a selector; empty when it is none.</summary>
+    public static ReadOnlySpan<byte> UrlOf(ReadOnlySpan<byte> selector)
+    {
+        // Some servers put a slash before it, as before every selector.
+        if (selector.StartsWith("/"u8))
+        {
+            selector = selector[1..];
+        }
+
+        return selector.Length > 4 && GopherOctets.Is(selector[..4], "URL:"u8) ? selector[4..] : default;
+    }
+
+    /// <summary>Whether a URL is of a scheme that does no more than fetch, and holds nothing that would leave its line.</summary>
+    public static bool MayFollow(ReadOnlySpan<byte> url)
+    {
+        int colon = url.IndexOf((byte)':');
+        return colon > 0 && GopherOctets.IsField(url)
+            && UrlSchemes.Find(url[..colon]) is UrlScheme.Http or UrlScheme.Https or UrlScheme.Gopher or UrlScheme.Gophers or UrlScheme.Ftp or UrlScheme.Ftps;
+    }
+}
