@@ -26,11 +26,20 @@ switch (args)
 
         return await QuickHttp.RunAsync(args, httpOptions, Console.Out);
 
+    case ["quick", "ftp", .. var rest]:
+        if (QuickFtpOptions.Parse(rest, out QuickFtpOptions ftpOptions) is { } wrongFtp)
+        {
+            await Console.Error.WriteLineAsync($"quick ftp: {wrongFtp}");
+            return 2;
+        }
+
+        return await QuickFtp.RunAsync(args, ftpOptions, Console.Out);
+
     case ["trivial-server", var length]:
         return await TrivialServer.RunAsync(long.Parse(length, CultureInfo.InvariantCulture), Console.In, Console.Out);
 
     case ["quick", var name, ..]:
-        await Console.Error.WriteLineAsync($"quick {name}: unknown; there is: heads, http");
+        await Console.Error.WriteLineAsync($"quick {name}: unknown; there is: heads, http, ftp");
         return 2;
 
     case ["corpora", .. var folder]:

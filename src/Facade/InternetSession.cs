@@ -1,4 +1,6 @@
+using HiPerf.Ftp;
 using HiPerf.Http;
+using HiPerf.Mirroring;
 
 namespace HiPerf;
 
@@ -7,6 +9,7 @@ namespace HiPerf;
 public sealed class InternetSession : IAsyncDisposable, IDisposable
 {
     private readonly HttpClientCore _http;
+    private readonly FtpClientCore _ftp;
     private volatile bool _disposed;
 
     /// <summary>Makes a session.</summary>
@@ -17,6 +20,7 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
         Options = options ?? new InternetSessionOptions();
         Options.Validate();
         _http = new HttpClientCore(Options);
+        _ftp = new FtpClientCore(Options, _http.Dialer);
     }
 
     /// <summary>What the session was made with.</summary>
@@ -26,9 +30,9 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     public object? Context => Options.Context;
 
     /// <summary>Idle connections kept for reuse at this moment.</summary>
-    public int IdleConnections => _http.Pool.Count;
+    public int IdleConnections => _http.Pool.Count + _ftp.Pool.Count;
 
-    /// <summary>Opens a URL for reading: an <see cref="HttpFile"/> for http and https, a <see cref="LocalFile"/> for file.</summary>
+    /// <summary>Opens a URL for reading: an <see cref="HttpFile"/> for http and https, an <see cref="FtpFile"/> for ftp and ftps, a <see cref="LocalFile"/> for file.</summary>
     /// <param name="url">An absolute URL.</param>
     /// <param name="options">What this opening does differently.</param>
     /// <param name="cancellationToken">Ends the work and closes its connection.</param>
@@ -53,6 +57,22 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     public ValueTask<HttpFile> OpenHttpAsync(Uri url, OpenOptions? options = null, CancellationToken cancellationToken = default) =>
         OpenHttpAsync<HttpFile>(Parse(url), options ?? OpenOptions.Default, cancellationToken);
 
+    /// <summary>Opens a file on an FTP server for reading, by an ftp or ftps URL (RFC 1738 section 3.2).</summary>
+    /// <param name="url">An absolute URL. Its path is relative to where the login leads; <c>//a</c> and <c>%2Fa</c> are absolute. <c>;type=a</c> asks for text.</param>
+    /// <param name="options">What this opening does differently.</param>
+    /// <param name="cancellationToken">Ends the work and closes its connection.</param>
+    /// <returns>The file, its transfer begun. When it is read to its end the connection is kept for the next one.</returns>
+    /// <exception cref="UriFormatException">The text is no absolute URL, or its path none: an encoded CR, LF or NUL, a type code that is none.</exception>
+    /// <exception cref="ArgumentException">The URL has a password and no user.</exception>
+    /// <exception cref="NotSupportedException">The scheme is not ftp or ftps, or the URL names a folder.</exception>
+    /// <exception cref="InternetException">The work failed; its kind, phase and end point say how.</exception>
+    public ValueTask<FtpFile> OpenFtpAsync(string url, OpenOptions? options = null, CancellationToken cancellationToken = default) =>
+        OpenFtpAsync<FtpFile>(Parse(url), options ?? OpenOptions.Default, cancellationToken);
+
+    /// <inheritdoc cref="OpenFtpAsync(string, OpenOptions?, CancellationToken)"/>
+    public ValueTask<FtpFile> OpenFtpAsync(Uri url, OpenOptions? options = null, CancellationToken cancellationToken = default) =>
+        OpenFtpAsync<FtpFile>(Parse(url), options ?? OpenOptions.Default, cancellationToken);
+
     /// <summary>Opens a file URL.</summary>
     /// <param name="url">An absolute URL with no authority but <c>localhost</c>.</param>
     /// <param name="options">What this opening does differently.</param>
@@ -75,8 +95,21 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
         return new HttpConnection(this, host, options ?? HttpConnectOptions.Default);
     }
 
+    /// <summary>Connects to an FTP server and logs in.</summary>
+    /// <param name="host">A name or an address, without a port.</param>
+    /// <param name="options">Port, TLS, credentials, and how the connection is used.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The connection, ready for commands; the caller's to dispose of.</returns>
+    /// <exception cref="ArgumentException">The host is no host; a password without a user; a CR, LF or NUL in what is said at the login; a number outside its range.</exception>
+    /// <exception cref="InternetException">No connection, no TLS, or no login; its kind and phase say which.</exception>
+    public ValueTask<FtpConnection> ConnectFtpAsync(string host, FtpConnectOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return FtpConnector.ConnectAsync(this, _ftp, host, options ?? FtpConnectOptions.Default, cancellationToken);
+    }
+
     /// <summary>Lists the folder a URL names, entry by entry.</summary>
-    /// <param name="url">An absolute URL; file is served, http has no listing.</param>
+    /// <param name="url">An absolute URL; file, ftp and ftps are served, http has no listing.</param>
     /// <param name="options">What this listing does differently.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <exception cref="UriFormatException">The text is no absolute URL.</exception>
@@ -89,11 +122,30 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     public IAsyncEnumerable<InternetEntry> EnumerateAsync(Uri url, OpenOptions? options = null, CancellationToken cancellationToken = default) =>
         EnumerateAsync(Parse(url), options, cancellationToken);
 
+    /// <summary>Compares two folders and says what makes the second like the first. Changes nothing: <see cref="MirrorPlan.ExecuteAsync"/> does.</summary>
+    /// <param name="source">The folder that is mirrored: an ftp, ftps or file URL, or a local path.</param>
+    /// <param name="destination">The folder that becomes like it, in the same words; it need not be there.</param>
+    /// <param name="options">How they are compared.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="UriFormatException">A place looks like a URL and is none.</exception>
+    /// <exception cref="NotSupportedException">A scheme has no folders, or a hash is to be compared that a server does not offer.</exception>
+    /// <exception cref="MirrorException">NotFound: no source. LimitExceeded: too deep, too many entries, too many deletes. AccessDenied: a name is refused, and that is to be an error.</exception>
+    /// <exception cref="InternetException">A folder cannot be listed: without all of it nothing is planned.</exception>
+    public async ValueTask<MirrorPlan> PlanMirrorAsync(string source, string destination, MirrorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        options ??= MirrorOptions.Default;
+        options.Validate();
+        var planner = new MirrorPlanner(MirrorPlace.Read(source), MirrorPlace.Read(destination), options);
+        return await planner.PlanAsync(this, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Closes idle connections; later openings throw <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
     {
         _disposed = true;
         _http.Dispose();
+        _ftp.Dispose();
     }
 
     /// <inheritdoc cref="Dispose"/>
@@ -116,6 +168,16 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
         var file = new HttpFile(exchange, options.Context ?? Context);
         return exchange.OpenAsync((T)(InternetFile)file, cancellationToken);
     }
+
+    internal ValueTask<T> OpenFtpAsync<T>(InternetUrl url, OpenOptions options, CancellationToken cancellationToken)
+        where T : InternetFile
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return FtpUrlRequest.Read(_ftp, url, options).OpenAsync<T>(options.Context ?? Context, cancellationToken);
+    }
+
+    internal IAsyncEnumerable<InternetEntry> EnumerateFtp(InternetUrl url, OpenOptions options, CancellationToken cancellationToken) =>
+        FtpUrlRequest.Read(_ftp, url, options).EnumerateAsync(cancellationToken);
 
     private ValueTask<InternetFile> OpenAsync(InternetUrl url, OpenOptions? options, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using HiPerf.Ftp;
 using HiPerf.Http1;
 using HiPerf.Transport;
 using Microsoft.Extensions.Logging;
@@ -20,6 +21,9 @@ public sealed record InternetSessionOptions
     /// <summary>How TLS connections are made and judged.</summary>
     public TlsOptions Tls { get; init; } = new();
 
+    /// <summary>Which proxies are used; those of the environment by default.</summary>
+    public ProxyOptions Proxy { get; init; } = ProxyOptions.System;
+
     /// <summary>Whether redirects are followed; true.</summary>
     public bool AutoRedirect { get; init; } = true;
 
@@ -31,6 +35,10 @@ public sealed record InternetSessionOptions
 
     /// <summary>What an HTTP/1 response may do wrong and still be read; nothing by default.</summary>
     public Http1Leniency Http1Leniency { get; init; } = Http1Leniency.None;
+
+    /// <summary>How FTP servers are worked with whose files are opened by URL; what a URL says itself (user, password, port, ftps) goes first.</summary>
+    /// <remarks>A user name here is said to every server that a URL without one names.</remarks>
+    public FtpConnectOptions Ftp { get; init; } = new();
 
     /// <summary>Makes the transport to a host instead of TCP: a tunnel, a Unix socket, an in-memory duplex. Null, the default, dials TCP.</summary>
     /// <remarks>TLS is still laid over the stream for https. The session owns the stream it gets.</remarks>
@@ -54,7 +62,9 @@ public sealed record InternetSessionOptions
         ArgumentNullException.ThrowIfNull(Timeouts);
         ArgumentNullException.ThrowIfNull(Pool);
         ArgumentNullException.ThrowIfNull(Tls);
+        ArgumentNullException.ThrowIfNull(Ftp);
         ArgumentNullException.ThrowIfNull(TimeProvider);
+        ArgumentNullException.ThrowIfNull(Proxy);
         if (MaxRedirects is < 0 or > 1000)
         {
             throw new ArgumentException($"{nameof(MaxRedirects)} is outside 0 to 1,000.", nameof(MaxRedirects));
@@ -62,6 +72,8 @@ public sealed record InternetSessionOptions
 
         Timeouts.Validate();
         Pool.Validate();
+        FtpCredentials.Check(Ftp);
+        Proxy.Validate();
     }
 
     private static string DefaultUserAgent { get; } = MakeUserAgent(Assembly.GetEntryAssembly()?.GetName());

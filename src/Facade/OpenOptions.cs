@@ -1,3 +1,4 @@
+using HiPerf.Ftp;
 using HiPerf.Http;
 using HiPerf.Transport;
 
@@ -24,6 +25,9 @@ public sealed record OpenOptions
     /// <remarks>Authorization, Cookie, Cookie2, Proxy-Authorization, Referer and Origin are dropped when a redirect leaves the origin. Host, Content-Length,
     /// Transfer-Encoding, Trailer and Connection are the exchange's own: <see cref="ArgumentException"/>.</remarks>
     public IReadOnlyList<HttpField> Headers { get; init; } = [];
+
+    /// <summary>How the FTP server is worked with; null inherits the session's. Only ftp and ftps look at it.</summary>
+    public FtpConnectOptions? Ftp { get; init; }
 
     /// <summary>Whether redirects are followed; null inherits the session's.</summary>
     public bool? AutoRedirect { get; init; }

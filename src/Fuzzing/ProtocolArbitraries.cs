@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using HiPerf.Ftp;
 
 namespace HiPerf.Fuzzing;
 
@@ -157,4 +158,23 @@ public static class ProtocolArbitraries
 
     /// <summary>Mutated lines of MLSD.</summary>
     public static Arbitrary<Hostile<FactLineCase>> HostileFactLines() => Arb.From(HostileGenerator.Of(FtpGenerator.Facts, FtpGenerator.Inserts), HostileGenerator.Shrink);
+
+    /// <summary>Replies with one violation.</summary>
+    public static Arbitrary<NearValid<FtpReplyCase>> NearValidFtpReplies() => Violation<FtpReplyCase>.Arbitrary(FtpReplies(), FtpViolations.Reply);
+
+    /// <summary>Command lines with one violation.</summary>
+    public static Arbitrary<NearValid<FtpCommandCase>> NearValidFtpCommandLines() => Violation<FtpCommandCase>.Arbitrary(FtpCommandLines(), FtpViolations.Command);
+
+    /// <summary>Lines of MLSD with one violation.</summary>
+    public static Arbitrary<NearValid<FactLineCase>> NearValidFactLines() => Violation<FactLineCase>.Arbitrary(FactLines(), FtpViolations.Facts);
+
+    /// <summary>Valid listings of one format.</summary>
+    /// <param name="format">Any but Detect, ZOS and Names.</param>
+    public static Arbitrary<FtpListingCase> FtpListings(FtpListingFormat format) => Arb.From(FtpListingGenerator.Of(format), FtpListingGenerator.Shrink);
+
+    /// <summary>Valid dialogues of a control connection. RFC 959 section 5.4.</summary>
+    public static Arbitrary<FtpDialogueCase> FtpDialogues() => Arb.From(FtpDialogueGenerator.Dialogues, FtpDialogueGenerator.Shrink);
+
+    /// <summary>Dialogues with one reply that cannot stand where it stands.</summary>
+    public static Arbitrary<FtpBrokenDialogueCase> BrokenFtpDialogues() => FtpDialogueViolations.Arbitrary(FtpDialogues());
 }

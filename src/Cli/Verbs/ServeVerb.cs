@@ -22,6 +22,9 @@ internal sealed class ServeVerb(CliConsole console)
         /// <summary>Port for https; 0 takes a free one, null serves none.</summary>
         public int? Https { get; init; }
 
+        /// <summary>Port for ftp; 0 takes a free one, null serves none.</summary>
+        public int? Ftp { get; init; }
+
         /// <summary>The address to listen on.</summary>
         public string Address { get; init; } = "127.0.0.1";
 
@@ -40,15 +43,17 @@ internal sealed class ServeVerb(CliConsole console)
         var folder = new Argument<string>("DIR") { Description = "The folder." };
         var http = new Option<int?>("--http") { Description = "Serve http on this port; 0 takes a free one.", HelpName = "PORT" };
         var https = new Option<int?>("--https") { Description = "Serve https on this port; 0 takes a free one.", HelpName = "PORT" };
+        var ftp = new Option<int?>("--ftp") { Description = "Serve ftp, for reading, on this port; 0 takes a free one.", HelpName = "PORT" };
         var address = new Option<string>("--address") { Description = "The address to listen on.", HelpName = "IP", DefaultValueFactory = _ => "127.0.0.1" };
         var certificate = new Option<string?>("--cert") { Description = "The certificate, PEM; without it one is made for this run.", HelpName = "FILE" };
         var key = new Option<string?>("--key") { Description = "Its private key, PEM; by default in the same file.", HelpName = "FILE" };
         var certificateOut = new Option<string?>("--cert-out") { Description = "Write the certificate made for this run here, for clients to trust.", HelpName = "FILE" };
-        var command = new Command("serve", "Serve a folder until Ctrl-C or SIGTERM.") { folder, http, https, address, certificate, key, certificateOut };
+        var command = new Command("serve", "Serve a folder until Ctrl-C or SIGTERM.") { folder, http, https, ftp, address, certificate, key, certificateOut };
         VerbAction.Set(command, console, (line, cancellationToken) => new ServeVerb(console).RunAsync(new Request(line.GetRequiredValue(folder))
         {
-            Http = line.GetValue(http) ?? (line.GetValue(https) is null ? 0 : null),
+            Http = line.GetValue(http) ?? (line.GetValue(https) is null && line.GetValue(ftp) is null ? 0 : null),
             Https = line.GetValue(https),
+            Ftp = line.GetValue(ftp),
             Address = line.GetRequiredValue(address),
             Certificate = line.GetValue(certificate),
             Key = line.GetValue(key),
@@ -66,6 +71,7 @@ internal sealed class ServeVerb(CliConsole console)
         var server = new InternetServer(new InternetServerOptions
         {
             Http = new HttpFolderOptions { Folder = request.Folder },
+            Ftp = request.Ftp is null ? null : new FtpFolderOptions { Folder = request.Folder },
             EndPoints = [.. EndPoints(request, certificate)],
         });
         await using (server.ConfigureAwait(false))
@@ -100,7 +106,7 @@ internal sealed class ServeVerb(CliConsole console)
         }
         catch (Exception e) when ((e as SocketException ?? e.InnerException as SocketException) is { } error)
         {
-            string ports = string.Join(" and ", new[] { request.Http, request.Https }.Where(port => port is not null));
+            string ports = string.Join(" and ", new[] { request.Http, request.Https, request.Ftp }.Where(port => port is not null));
             throw new VerbException(ExitCode.CannotListen, $"Cannot listen on {request.Address}:{ports}: {error.Message}.");
         }
     }
@@ -120,6 +126,11 @@ internal sealed class ServeVerb(CliConsole console)
         if (request.Https is { } https)
         {
             yield return new ServerEndPoint { Protocol = ServerProtocol.Https, Address = address, Port = Port(https), Certificate = certificate };
+        }
+
+        if (request.Ftp is { } ftp)
+        {
+            yield return new ServerEndPoint { Protocol = ServerProtocol.Ftp, Address = address, Port = Port(ftp) };
         }
     }
 

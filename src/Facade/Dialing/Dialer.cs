@@ -1,63 +1,77 @@
 using System.Net;
 using System.Net.Sockets;
-using HiPerf.Transport;
 
 namespace HiPerf;
 
-/// <summary>Makes connections for every scheme: look-up and TCP, or the session's connector; under one limit, each failure with its own error.</summary>
-/// <remarks>Addresses are tried in the resolver's order, one at a time; the connect limit counts over all of them. TLS is the caller's to lay over
-/// (<see cref="TlsHandshake"/>): some protocols begin it at once, others in the middle of a conversation. A connection is made once and used
+/// <summary>Makes connections for every scheme: look-up and TCP, or the session's connector, and the proxy's tunnel; under one limit, each failure
+/// with its own error.</summary>
+/// <remarks>Addresses are tried in the resolver's order, one at a time; the connect limit counts over all of them and over the proxy. TLS is the caller's
+/// to lay over (<see cref="TlsHandshake"/>): some protocols begin it at once, others in the middle of a conversation. A connection is made once and used
 /// for many exchanges: what is allocated here is not on the way of a request.</remarks>
-internal sealed class Dialer(InternetSessionOptions options)
+internal sealed class Dialer
 {
+    private readonly InternetSessionOptions _options;
+    private readonly ProxySelector? _proxies;
+
+    /// <param name="options">Validated options.</param>
+    /// <param name="environment">Reads a variable of the environment; the process's own by default.</param>
+    public Dialer(InternetSessionOptions options, Func<string, string?>? environment = null)
+    {
+        _options = options;
+
+        // A connector has its own way to a host, and knows nothing of the environment's proxies.
+        _proxies = options.Proxy.Mode == ProxyMode.Direct || (options.Proxy.Mode == ProxyMode.System && options.Connector is not null) ? null
+            : new ProxySelector(options.Proxy, environment ?? Environment.GetEnvironmentVariable);
+    }
+
     /// <summary>The key of connections to a host under the session's rules.</summary>
     /// <param name="scheme">The scheme in lower case.</param>
     /// <param name="host">The host in canonical form, an IPv6 address without brackets.</param>
     /// <param name="port">1 to 65535.</param>
     /// <param name="usesTls">Whether TLS is spoken; under the session's rules then.</param>
-    public ConnectionKey KeyOf(string scheme, string host, int port, bool usesTls) => new(scheme, host, port, usesTls ? options.Tls : null);
+    /// <exception cref="ProxyException">The environment names a proxy that is none.</exception>
+    public ConnectionKey KeyOf(string scheme, string host, int port, bool usesTls) =>
+        new(scheme, host, port, usesTls ? _options.Tls : null, _proxies?.Find(scheme, host, port));
 
-    /// <summary>Connects to the key's host.</summary>
+    /// <summary>Connects to the key's host: through its proxy's tunnel, or to the proxy itself where that forwards or is logged in to.</summary>
+    /// <exception cref="InternetException">NameNotResolved, CannotConnect, Timeout; or a <see cref="ProxyException"/>.</exception>
     public ValueTask<DialedTransport> ConnectAsync(ConnectionKey key, InternetTimeouts timeouts, PhaseListener listener, CancellationToken cancellationToken) =>
-        ConnectAsync(key, new DnsEndPoint(key.Host, key.Port), timeouts, listener, cancellationToken);
+        key.Proxy is { } proxy && !key.IsTunnelled
+            ? DialAsync(key, proxy.Host, proxy.Port, timeouts, listener, cancellationToken)
+            : DialAsync(key, key.Host, key.Port, timeouts, listener, cancellationToken);
 
-    /// <summary>Connects to one peer and no other, on behalf of the key's connection: an FTP data connection goes where its control connection went.</summary>
-    /// <param name="key">What the connection belongs to, and errors name.</param>
+    /// <summary>Connects to one peer and no other, on behalf of the key's connection: an FTP data connection goes where its control connection went,
+    /// through the same proxy.</summary>
+    /// <param name="key">What the connection belongs to.</param>
     /// <param name="peer">An <see cref="IPEndPoint"/>, which is not looked up, or a <see cref="DnsEndPoint"/>; as a rule <see cref="DialedTransport.PeerAt"/>.</param>
     /// <param name="timeouts">The connect limit.</param>
     /// <param name="listener">Hears of it.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async ValueTask<DialedTransport> ConnectAsync(ConnectionKey key, EndPoint peer, InternetTimeouts timeouts, PhaseListener listener,
-        CancellationToken cancellationToken)
-    {
-        var (host, port) = peer switch
+    /// <inheritdoc cref="ConnectAsync(ConnectionKey, InternetTimeouts, PhaseListener, CancellationToken)" path="/exception"/>
+    public ValueTask<DialedTransport> ConnectAsync(ConnectionKey key, EndPoint peer, InternetTimeouts timeouts, PhaseListener listener,
+        CancellationToken cancellationToken) => peer switch
         {
-            IPEndPoint address => (address.Address.ToString(), address.Port),
-            DnsEndPoint name => (name.Host, name.Port),
+            IPEndPoint address => DialAsync(key, address.Address.ToString(), address.Port, timeouts, listener, cancellationToken),
+            DnsEndPoint name => DialAsync(key, name.Host, name.Port, timeouts, listener, cancellationToken),
             _ => throw new ArgumentException("The peer is neither an address nor a name.", nameof(peer)),
         };
-        using var limit = new PhaseLimit(timeouts.Connect, options.TimeProvider, cancellationToken);
-        var phase = InternetPhase.Connecting;
+
+    private async ValueTask<DialedTransport> DialAsync(ConnectionKey key, string host, int port, InternetTimeouts timeouts, PhaseListener listener,
+        CancellationToken cancellationToken)
+    {
+        var target = key.IsTunnelled ? new ProxyTarget(key.Proxy!, key.Scheme, host, port) : null;
+        var tcp = new TcpConnector(key.Scheme, listener);
+        using var limit = new PhaseLimit(timeouts.Connect, _options.TimeProvider, cancellationToken);
         try
         {
-            if (options.Connector is { } connector)
-            {
-                var stream = await connector(host, port, limit.Token).ConfigureAwait(false);
-                return new DialedTransport(stream, (stream as NetworkStream)?.Socket, peer);
-            }
-
-            phase = InternetPhase.ResolvingName;
-            var addresses = await ResolveAsync(key, host, listener, limit.Token).ConfigureAwait(false);
-            phase = InternetPhase.Connecting;
-            return await ConnectAnyAsync(key, addresses, port, listener, limit.Token).ConfigureAwait(false);
+            return target is null
+                ? await OpenAsync(key, tcp, host, port, limit.Token).ConfigureAwait(false)
+                : await OpenTunnelAsync(key, tcp, target, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (limit.HasFired)
         {
-            throw DialErrors.Timeout(phase, InternetTimeout.Connect, key, timeouts.Connect);
-        }
-        catch (Exception e) when (e is SocketException || (e is IOException and not InternetException))
-        {
-            throw DialErrors.CannotConnect(key, e);
+            throw key.Proxy is null ? DialErrors.Timeout(tcp.Phase, InternetTimeout.Connect, key, timeouts.Connect)
+                : DialErrors.Timeout(InternetPhase.ConnectingProxy, InternetTimeout.Connect, key, timeouts.Connect);
         }
         catch (OperationCanceledException)
         {
@@ -67,58 +81,72 @@ internal sealed class Dialer(InternetSessionOptions options)
         }
     }
 
-    private static async ValueTask<IPAddress[]> ResolveAsync(ConnectionKey key, string host, PhaseListener listener, CancellationToken cancellationToken)
+    // To the host, or to a proxy: what is dialled at the proxy's own address fails as the proxy's failure.
+    private async ValueTask<DialedTransport> OpenAsync(ConnectionKey key, TcpConnector tcp, string host, int port, CancellationToken cancellationToken)
     {
-        if (IPAddress.TryParse(host, out var literal))
-        {
-            return [literal];
-        }
-
-        listener.Raise(PhaseEventKind.ResolvingName, host);
         try
         {
-            var addresses = await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
-            if (addresses.Length == 0)
+            if (_options.Connector is not { } connector)
             {
-                throw DialErrors.NameNotResolved(key, null);
+                return await tcp.ConnectAsync(host, port, cancellationToken).ConfigureAwait(false);
             }
 
-            listener.Raise(PhaseEventKind.NameResolved, host);
-            return addresses;
+            var stream = await connector(host, port, cancellationToken).ConfigureAwait(false);
+            return new DialedTransport(stream, (stream as NetworkStream)?.Socket, new DnsEndPoint(host, port));
         }
-        catch (SocketException e)
+        catch (Exception e) when (e is SocketException or IOException)
         {
-            throw DialErrors.NameNotResolved(key, e);
+            var error = e as InternetException ?? DialErrors.CannotConnect(key.Scheme, host, port, e);
+            throw key.Proxy is { } proxy && proxy.Host == host && proxy.Port == port ? ProxyErrors.Unreachable(proxy, key.Scheme, error) : error;
         }
     }
 
-    private static async ValueTask<DialedTransport> ConnectAnyAsync(ConnectionKey key, IPAddress[] addresses, int port, PhaseListener listener,
-        CancellationToken cancellationToken)
+    private async ValueTask<DialedTransport> OpenTunnelAsync(ConnectionKey key, TcpConnector tcp, ProxyTarget target, CancellationToken cancellationToken)
     {
-        SocketException? last = null;
-        foreach (var address in addresses)
+        var proxy = target.Proxy;
+
+        // Plain SOCKS4 knows no names: they are looked up before the proxy is bothered.
+        var address = target.Address;
+        if (proxy.Kind == ProxyKind.Socks4 && address is null)
         {
-            var endPoint = new IPEndPoint(address, port);
-            listener.Raise(PhaseEventKind.Connecting, endPoint);
-            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            try
-            {
-                await socket.ConnectAsync(endPoint, cancellationToken).ConfigureAwait(false);
-                listener.Raise(PhaseEventKind.Connected, endPoint);
-                return new DialedTransport(new NetworkStream(socket, ownsSocket: true), socket, endPoint);
-            }
-            catch (SocketException e)
-            {
-                socket.Dispose();
-                last = e;
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
+            var addresses = await tcp.ResolveAsync(target.Host, target.Port, cancellationToken).ConfigureAwait(false);
+            address = Array.Find(addresses, static found => found.AddressFamily == AddressFamily.InterNetwork)
+                ?? throw DialErrors.NameNotResolved(key.Scheme, target.Host, target.Port, null);
         }
 
-        throw DialErrors.CannotConnect(key, last);
+        var transport = await OpenAsync(key, tcp, proxy.Host, proxy.Port, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var stream = transport.Stream;
+            switch (proxy.Kind)
+            {
+                case ProxyKind.Http:
+                    stream = await HttpTunnel.OpenAsync(stream, target, _options.Http1Limits, cancellationToken).ConfigureAwait(false);
+                    break;
+                case ProxyKind.Socks5:
+                    await Socks5Tunnel.OpenAsync(stream, target, cancellationToken).ConfigureAwait(false);
+                    break;
+                default:
+                    await Socks4Tunnel.OpenAsync(stream, target, address, cancellationToken).ConfigureAwait(false);
+                    break;
+            }
+
+            return new DialedTransport(stream, transport.Socket, target.Peer);
+        }
+        catch (Exception e)
+        {
+            await transport.Stream.DisposeAsync().ConfigureAwait(false);
+            if (e is EndOfStreamException)
+            {
+                throw ProxyErrors.Truncated(target);
+            }
+
+            if (e is SocketException or (IOException and not InternetException))
+            {
+                throw ProxyErrors.Broken(target, e);
+            }
+
+            throw;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using System.Runtime.CompilerServices;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 
@@ -11,10 +12,13 @@ namespace HiPerf;
 /// is replaced by one for the host: stricter, never laxer.</remarks>
 internal static class TlsClientOptions
 {
+    // One set of options serves many connections: what was found about one is kept by the connection, and goes with it.
+    private static readonly ConditionalWeakTable<object, object> s_wrongNames = [];
+
     /// <summary>Makes the options; they may be used for any number of connections.</summary>
     /// <param name="key">The host the certificate must be for, and the rules.</param>
     /// <param name="protocol">What is offered by ALPN (RFC 7301); null offers nothing.</param>
-    /// <param name="resumptionName">The name sessions resume by, the same for all connections of a host: <see cref="ResumptionNameOf"/>. Null: the host.</param>
+    /// <param name="resumptionName">The name sessions resume by, the same for a control connection and its data connections: <see cref="ResumptionScope"/>. Null: the host.</param>
     public static SslClientAuthenticationOptions Make(ConnectionKey key, SslApplicationProtocol? protocol, string? resumptionName = null)
     {
         var rules = key.Tls ?? throw new ArgumentException("The connection is one without TLS.", nameof(key));
@@ -23,6 +27,9 @@ internal static class TlsClientOptions
             TargetHost = resumptionName ?? key.Host,
             EnabledSslProtocols = Protocols(rules),
             AllowRenegotiation = false,
+
+            // A ticket would tell the host that two proxies, or two users of one, are the same client (catalogue TLS-06).
+            AllowTlsResume = key.Proxy is null || resumptionName is not null,
             ApplicationProtocols = protocol is { } offered ? [offered] : null,
             CertificateRevocationCheckMode = rules.RevocationMode,
             ClientCertificates = rules.ClientCertificates,
@@ -31,11 +38,34 @@ internal static class TlsClientOptions
         };
     }
 
-    /// <summary>A name that sessions of a host can resume by: the host itself, or for an address a name made of it that no name server knows
+    /// <summary>A name that sessions of a host can resume by: the host, spelled in one of its ways; or for an address a name made of it that no name server knows
     /// (RFC 6761 section 6.4).</summary>
-    public static string ResumptionNameOf(string host) => !IPAddress.TryParse(host, out var address) ? host
-        : address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? $"ip-{address.ToString().Replace('.', '-')}.invalid"
-        : $"ip-{Convert.ToHexStringLower(address.GetAddressBytes())}.invalid";
+    /// <param name="host">The host in canonical form.</param>
+    /// <param name="spelling">Which way, 0 or more: bit by bit, whether a letter is a capital one. 0 is the host itself.</param>
+    public static string ResumptionNameOf(string host, int spelling = 0)
+    {
+        if (IPAddress.TryParse(host, out var address))
+        {
+            var digits = address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? address.ToString().Replace('.', '-') : Convert.ToHexStringLower(address.GetAddressBytes());
+            return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"ip-{digits}{(spelling == 0 ? string.Empty : $"-{spelling}")}.invalid");
+        }
+
+        return spelling == 0 ? host : string.Create(host.Length, (host, spelling), static (name, from) =>
+        {
+            from.host.CopyTo(name);
+            for (var i = 0; i < name.Length && from.spelling != 0; i++)
+            {
+                if (char.IsAsciiLetterLower(name[i]))
+                {
+                    name[i] = (from.spelling & 1) != 0 ? char.ToUpperInvariant(name[i]) : name[i];
+                    from.spelling >>= 1;
+                }
+            }
+        });
+    }
+
+    /// <summary>Whether <see cref="JudgeName"/> found the certificate of a connection to be for another host, for whoever words its refusal.</summary>
+    public static bool FoundWrongName(SslStream connection) => s_wrongNames.TryGetValue(connection, out _);
 
     /// <summary>The platform's judgement with that of the name made for the host.</summary>
     /// <param name="errors">What the platform holds against the certificate.</param>
@@ -74,14 +104,19 @@ internal static class TlsClientOptions
     private static RemoteCertificateValidationCallback? MakeValidation(string host, string? resumptionName, TlsOptions rules)
     {
         var validate = rules.ValidateServerCertificate;
-        if (resumptionName is null || resumptionName == host)
+        if (resumptionName is null || string.Equals(resumptionName, host, StringComparison.OrdinalIgnoreCase))
         {
             return validate is null ? null : (_, certificate, chain, errors) => validate(new TlsCertificateContext(host, certificate, chain, errors));
         }
 
-        return (_, certificate, chain, errors) =>
+        return (connection, certificate, chain, errors) =>
         {
             errors = JudgeName(errors, certificate, host);
+            if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+            {
+                s_wrongNames.AddOrUpdate(connection, s_wrongNames);
+            }
+
             return validate is null ? errors == SslPolicyErrors.None : validate(new TlsCertificateContext(host, certificate, chain, errors));
         };
     }

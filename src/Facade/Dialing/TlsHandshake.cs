@@ -31,11 +31,12 @@ internal static class TlsHandshake
         }
         catch (Exception e)
         {
+            var isWrongName = e is InternetException { Kind: InternetErrorKind.CertificateRejected } && TlsClientOptions.FoundWrongName(stream.Session);
             await stream.DisposeAsync().ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             if (e is InternetException { Protocol: null } || (e is IOException and not InternetException))
             {
-                throw DialErrors.TlsFailed(e, key);
+                throw isWrongName ? DialErrors.WrongName(e, key) : DialErrors.TlsFailed(e, key);
             }
 
             throw;

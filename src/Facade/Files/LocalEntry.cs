@@ -8,4 +8,8 @@ namespace HiPerf;
 /// <param name="LastWriteTime">When it was last written.</param>
 /// <param name="FullPath">The path in the local system's own form.</param>
 public sealed record LocalEntry(string Name, InternetUrl Url, bool IsDirectory, long? Length, DateTimeOffset? LastWriteTime, string FullPath)
-    : InternetEntry(Name, Url, IsDirectory, Length, LastWriteTime);
+    : InternetEntry(Name, IsDirectory, Length, LastWriteTime)
+{
+    /// <inheritdoc/>
+    public override InternetUrl Url { get; } = Url;
+}

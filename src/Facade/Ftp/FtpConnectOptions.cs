@@ -49,6 +49,12 @@ public sealed record FtpConnectOptions
     /// <summary>How long the connection may be idle before NOOP keeps it open; <see cref="Timeout.InfiniteTimeSpan"/>, the default, never asks.</summary>
     public TimeSpan KeepAlive { get; init; } = Timeout.InfiniteTimeSpan;
 
+    /// <summary>How long the server may take to connect in active mode, strangers turned away meanwhile; 60 s. <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</summary>
+    public TimeSpan AcceptTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long the last reply to a transfer that was given up is waited for before its connection is; as well, the server's own end of a protected upload behind its last reply; 5 s. <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</summary>
+    public TimeSpan SettleTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Octets a second at most in either direction of data, 1 to 2^40; 0, the default, is no limit.</summary>
     public long MaxBytesPerSecond { get; init; }
 
@@ -60,6 +66,24 @@ public sealed record FtpConnectOptions
 
     /// <summary>Carried by the connection and its files; null inherits the session's.</summary>
     public object? Context { get; init; }
+
+    /// <summary>These options with the port, the login and the protection that a URL asks for.</summary>
+    /// <param name="url">An ftp or ftps URL; ftps is never taken for less than explicit TLS. A URL without user leaves the login as it is.</param>
+    /// <exception cref="NotSupportedException">The scheme is another.</exception>
+    public FtpConnectOptions For(InternetUrl url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        if (url.Scheme is not ("ftp" or "ftps"))
+        {
+            throw new NotSupportedException($"The URL's scheme is not ftp or ftps but '{url.Scheme}'.");
+        }
+
+        var mode = url.Scheme == "ftps" && Tls is FtpTlsMode.Automatic or FtpTlsMode.Off or FtpTlsMode.Opportunistic
+            ? url.Port == FtpTarget.ImplicitPort ? FtpTlsMode.Implicit : FtpTlsMode.Explicit
+            : Tls;
+        var options = this with { Port = url.Port, Tls = mode };
+        return url.UserName.Length == 0 && url.Password.Length == 0 ? options : options with { UserName = url.UserName, Password = url.Password, Account = null };
+    }
 
     /// <summary>The user and the limits, without any secret.</summary>
     public override string ToString() => $"{nameof(FtpConnectOptions)} {{ UserName = {UserName ?? "anonymous"}, Port = {Port}, Tls = {Tls}, DataMode = {DataMode} }}";

@@ -16,14 +16,14 @@ internal sealed class FtpControl
     private const int SendSize = 2 * (FtpCommandWriter.MaxLine + 2);
     private const int ReceiveSize = 8 * 1024;
 
-    private readonly InternetTimeouts _timeouts;
     private readonly FtpReplyReader _reader;
-    private readonly PhaseListener _listener;
+    private readonly FtpLastReply _lastReply = new();
     private readonly Socket? _socket;
     private readonly byte[] _send = new byte[SendSize];
     private ControlState _state;
     private int _sendLength;
     private int _closed;
+    private IDisposable? _data;
 
     public FtpControl(ConnectionKey key, Stream stream, Socket? socket, EndPoint peer, InternetTimeouts timeouts, FtpLimits limits, TimeProvider time, PhaseListener listener)
     {
@@ -34,9 +34,9 @@ internal sealed class FtpControl
         Time = time;
         Deadline = new Deadline(time, static control => ((FtpControl)control!).Abort(), this);
         _socket = socket;
-        _timeouts = timeouts;
         _reader = new FtpReplyReader(limits);
-        _listener = listener;
+        Timeouts = timeouts;
+        Listener = listener;
     }
 
     public ConnectionKey Key { get; }
@@ -55,11 +55,20 @@ internal sealed class FtpControl
 
     public Deadline Deadline { get; }
 
+    /// <summary>The limits of what is under way; a connection that is used again takes on those of its new user.</summary>
+    public InternetTimeouts Timeouts { get; set; }
+
+    /// <summary>Who hears of it; the new user's as well.</summary>
+    public PhaseListener Listener { get; set; }
+
     /// <summary>The accounts; reported to by this class, asked by anyone.</summary>
     public ref ControlState State => ref _state;
 
     /// <summary>The charset of names and texts.</summary>
     public FtpNames Names { get; set; } = FtpNames.Default;
+
+    /// <summary>The name its TLS sessions resume by, given back at its end; null in clear.</summary>
+    public ResumptionScope? Scope { get; set; }
 
     /// <summary>Where the work stands, for errors.</summary>
     public InternetPhase Phase { get; set; } = InternetPhase.LoggingIn;
@@ -68,6 +77,21 @@ internal sealed class FtpControl
     public int BufferedBytes => Pump.BufferedBytes - _reader.Length;
 
     public bool IsClosed => Volatile.Read(ref _closed) != 0;
+
+    /// <summary>The data connection, or the port where it is expected: closed with this one by <see cref="Abort"/>.</summary>
+    public IDisposable? Data
+    {
+        get => Volatile.Read(ref _data);
+        set
+        {
+            Volatile.Write(ref _data, value);
+            Interlocked.MemoryBarrier();
+            if (IsClosed)
+            {
+                value?.Dispose();
+            }
+        }
+    }
 
     /// <summary>The last reply; offsets in <see cref="ReplyOctets"/>.</summary>
     public ref readonly FtpReply Reply => ref _reader.Reply;
@@ -130,28 +154,21 @@ internal sealed class FtpControl
     }
 
     /// <summary>Sends what is queued and reads one reply: a preliminary one, or the final one of the command that waits longest.</summary>
+    /// <param name="cancellationToken">Closes the connection.</param>
+    /// <param name="limit">How long it may take; <see cref="InternetTimeouts.ResponseHead"/> where none is given.</param>
     /// <returns>The reply's code. A negative one is no exception here.</returns>
     /// <exception cref="FtpException">The reply is none, may not stand here, did not come in time, or ended the connection (421): the connection is closed then.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<int> ReceiveAsync(CancellationToken cancellationToken)
+    public async ValueTask<int> ReceiveAsync(CancellationToken cancellationToken, TimeSpan? limit = null)
     {
         ObjectDisposedException.ThrowIf(IsClosed && !Deadline.HasFired, typeof(FtpConnection));
-        var guard = cancellationToken.CanBeCanceled
-            ? cancellationToken.UnsafeRegister(static control => ((FtpControl)control!).Abort(), this)
-            : default;
+        var guard = Guard(cancellationToken);
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Forget();
-            if (!Deadline.Start(InternetTimeout.Head, Phase, _timeouts.ResponseHead))
+            var length = Begin(limit);
+            if (length > 0)
             {
-                throw Deadline.ToException(null, Key.Scheme, Key.EndPoint);
-            }
-
-            if (_sendLength > 0)
-            {
-                var length = _sendLength;
-                _sendLength = 0;
                 await Stream.WriteAsync(_send.AsMemory(0, length), CancellationToken.None).ConfigureAwait(false);
             }
 
@@ -161,8 +178,7 @@ internal sealed class FtpControl
         }
         catch (Exception error)
         {
-            Abort();
-            var told = Translate(error, cancellationToken);
+            var told = Fail(error, cancellationToken);
             if (ReferenceEquals(told, error))
             {
                 throw;
@@ -175,6 +191,40 @@ internal sealed class FtpControl
             await guard.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    /// <summary>The same by synchronous I/O.</summary>
+    /// <inheritdoc cref="ReceiveAsync"/>
+    public int Receive()
+    {
+        ObjectDisposedException.ThrowIf(IsClosed && !Deadline.HasFired, typeof(FtpConnection));
+        try
+        {
+            var length = Begin(null);
+            if (length > 0)
+            {
+                Stream.Write(_send.AsSpan(0, length));
+            }
+
+            var result = Pump.Read(_reader);
+            _ = Deadline.Stop();
+            return Take(result);
+        }
+        catch (Exception error)
+        {
+            var told = Fail(error, CancellationToken.None);
+            if (ReferenceEquals(told, error))
+            {
+                throw;
+            }
+
+            throw told;
+        }
+    }
+
+    /// <summary>Closes the connection when the token fires; allocates nothing once the token's source has been used.</summary>
+    public CancellationTokenRegistration Guard(CancellationToken cancellationToken) => cancellationToken.CanBeCanceled
+        ? cancellationToken.UnsafeRegister(static control => ((FtpControl)control!).Abort(), this)
+        : default;
 
     /// <summary>Sends what is queued and reads on until the command that waits longest has its final reply.</summary>
     /// <inheritdoc cref="ReceiveAsync"/>
@@ -191,11 +241,27 @@ internal sealed class FtpControl
         }
     }
 
+    /// <summary>The same by synchronous I/O.</summary>
+    public int Finish()
+    {
+        while (true)
+        {
+            var code = Receive();
+            if (Answer.Kind != ControlAnswerKind.Preliminary)
+            {
+                return code;
+            }
+        }
+    }
+
     /// <summary>The error of the last reply.</summary>
     public FtpException Refused(InternetPhase? phase = null) => FtpErrors.Refused(VerbOf(Answer.Command), Reply.Code, ReplyText, phase ?? Phase, Key);
 
     /// <summary>The last reply as characters.</summary>
     public FtpReplyMessage ReplyMessage() => new(Reply.Code, ReplyLines());
+
+    /// <summary>The last reply as characters, whatever is under way; from any thread.</summary>
+    public FtpReplyMessage LastReplyMessage() => _lastReply.ToMessage(Names);
 
     /// <summary>Goes on over TLS: the stream was made over the one before, after a 234.</summary>
     public void Secure(Stream secure)
@@ -235,6 +301,7 @@ internal sealed class FtpControl
         try
         {
             _socket?.Dispose();
+            Data?.Dispose();
             Stream.Dispose();
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
@@ -246,11 +313,12 @@ internal sealed class FtpControl
     /// <summary>Closes and gives the buffers back. No wait may be under way.</summary>
     public void Release()
     {
-        _listener.RaiseIfHeard(PhaseEventKind.ClosingConnection, Peer);
+        Listener.RaiseIfHeard(PhaseEventKind.ClosingConnection, Peer);
         Abort();
         Deadline.Dispose();
         Pump.Dispose();
-        _listener.RaiseIfHeard(PhaseEventKind.ConnectionClosed, Peer);
+        Scope?.Dispose();
+        Listener.RaiseIfHeard(PhaseEventKind.ConnectionClosed, Peer);
     }
 
     /// <summary>What an exception on the way means to the caller.</summary>
@@ -271,6 +339,29 @@ internal sealed class FtpControl
             : error is IOException or SocketException or ObjectDisposedException or OperationCanceledException ? FtpErrors.FromTransport(error, Phase, Key) : error;
     }
 
+    // What broke because this end had closed was aborted, and not reset by the peer.
+    private Exception Fail(Exception error, CancellationToken cancellationToken)
+    {
+        var wasClosed = IsClosed;
+        Abort();
+        return wasClosed && !Deadline.HasFired && !cancellationToken.IsCancellationRequested && error is not FtpException ? FtpErrors.Aborted(Phase, Key)
+            : Translate(error, cancellationToken);
+    }
+
+    // Lets the last reply go, starts the limit; how many octets wait to be sent.
+    private int Begin(TimeSpan? limit)
+    {
+        Forget();
+        if (!Deadline.Start(InternetTimeout.Head, Phase, limit ?? Timeouts.ResponseHead))
+        {
+            throw Deadline.ToException(null, Key.Scheme, Key.EndPoint);
+        }
+
+        var length = _sendLength;
+        _sendLength = 0;
+        return length;
+    }
+
     private Span<byte> Room() => _send.AsSpan(_sendLength);
 
     private void Queue(FtpCommand command, int written)
@@ -281,9 +372,9 @@ internal sealed class FtpControl
         }
 
         _state.Send(command);
-        if (_listener.IsHeard)
+        if (Listener.IsHeard)
         {
-            _listener.Raise(PhaseEventKind.CommandSent, FtpDialogue.Masked(_send.AsSpan(_sendLength, written), command, Names));
+            Listener.Raise(PhaseEventKind.CommandSent, FtpDialogue.Masked(_send.AsSpan(_sendLength, written), command, Names));
         }
 
         _sendLength += written;
@@ -297,11 +388,12 @@ internal sealed class FtpControl
         }
 
         var code = Reply.Code;
-        if (_listener.IsHeard)
+        if (Listener.IsHeard)
         {
-            _listener.Raise(PhaseEventKind.ReplyReceived, FtpDialogue.Shown(ReplyOctets, Names), _reader.Length, code);
+            Listener.Raise(PhaseEventKind.ReplyReceived, FtpDialogue.Shown(ReplyOctets, Names), _reader.Length, code);
         }
 
+        _lastReply.Keep(ReplyOctets, in Reply);
         Answer = _state.Receive(code);
         return Answer.Kind switch
         {
@@ -320,17 +412,7 @@ internal sealed class FtpControl
         }
     }
 
-    private List<string> ReplyLines()
-    {
-        var lines = new List<string>(Reply.LineCount);
-        var octets = ReplyOctets;
-        for (var reader = Reply.LinesIn(octets); reader.Next(out _, out var text);)
-        {
-            lines.Add(Names.DecodeControl(text.In(octets)));
-        }
-
-        return lines;
-    }
+    private List<string> ReplyLines() => FtpLastReply.LinesOf(ReplyOctets, in Reply, Names);
 
     private static string VerbOf(FtpCommand command) => command == FtpCommand.Unknown ? "The connection" : FtpCommands.Text(command);
 }

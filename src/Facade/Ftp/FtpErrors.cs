@@ -78,6 +78,24 @@ internal static class FtpErrors
             EndPoint = key.EndPoint,
         };
 
+    /// <summary>Folders lie deeper than is looked.</summary>
+    public static FtpException TooDeep(int limit, ConnectionKey key) =>
+        new(InternetErrorKind.LimitExceeded, $"The server lists folders more than {limit} deep.")
+        {
+            Phase = InternetPhase.ReceivingContent,
+            Protocol = key.Scheme,
+            EndPoint = key.EndPoint,
+        };
+
+    /// <summary>A listing names what is no entry of its folder.</summary>
+    public static FtpException BadName(string name, ConnectionKey key) =>
+        new(InternetErrorKind.ProtocolViolation, $"The server lists '{Shown(name)}', which is no name of an entry.")
+        {
+            Phase = InternetPhase.ReceivingContent,
+            Protocol = key.Scheme,
+            EndPoint = key.EndPoint,
+        };
+
     /// <summary>What the transport threw, in the family's words.</summary>
     public static FtpException FromTransport(Exception error, InternetPhase phase, ConnectionKey key)
     {
@@ -99,10 +117,10 @@ internal static class FtpErrors
     }
 
     /// <summary>A server's text for a message: one line, nothing that moves a terminal, not without end.</summary>
-    internal static string Shown(string text)
+    internal static string Shown(string text, int most = MostShown)
     {
-        var shown = new StringBuilder(Math.Min(text.Length, MostShown) + 8);
-        foreach (var character in text.AsSpan(0, Math.Min(text.Length, MostShown)))
+        var shown = new StringBuilder(Math.Min(text.Length, most) + 8);
+        foreach (var character in text.AsSpan(0, Math.Min(text.Length, most)))
         {
             _ = character == '\n' ? shown.Append(" / ")
                 : char.IsControl(character) || char.GetUnicodeCategory(character) == System.Globalization.UnicodeCategory.Format
@@ -110,7 +128,7 @@ internal static class FtpErrors
                     : shown.Append(character);
         }
 
-        return (text.Length > MostShown ? shown.Append('…') : shown).ToString();
+        return (text.Length > most ? shown.Append('…') : shown).ToString();
     }
 
     private static InternetErrorKind KindOf(int code, InternetPhase phase) => code switch

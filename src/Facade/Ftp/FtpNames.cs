@@ -8,6 +8,9 @@ internal sealed class FtpNames(Encoding? encoding)
 {
     public static readonly FtpNames Default = new(null);
 
+    /// <summary>Each character below 256 is the octet of its number.</summary>
+    public static readonly FtpNames Octets = new(System.Text.Encoding.Latin1);
+
     /// <summary>The charset that was asked for; null for UTF-8 with its fallback.</summary>
     public Encoding? Encoding => encoding;
 

@@ -165,7 +165,15 @@ internal sealed class HttpRequest
         method = method[..Encoding.ASCII.GetBytes(_method, method)];
         MethodToken = RequestMethods.Find(method);
         var writer = new RequestHeadWriter(_octets);
-        writer.WriteRequestLine(method, Target, _host);
+        if (Key.IsForwarded)
+        {
+            WriteForwarded(ref writer, method);
+        }
+        else
+        {
+            writer.WriteRequestLine(method, Target, _host);
+        }
+
         if (_options.UserAgent.Length > 0 && !Replaces("User-Agent"))
         {
             writer.WriteField(FieldName.UserAgent, _options.UserAgent);
@@ -193,6 +201,17 @@ internal sealed class HttpRequest
         var framing = MethodToken is RequestMethod.Post or RequestMethod.Put or RequestMethod.Patch ? BodyFraming.OfLength(0) : BodyFraming.None;
         _ = writer.TryComplete(framing, ConnectionOptions.None, out _);
         Event = ExchangeEvent.RequestHead(MethodToken, in framing, ConnectionOptions.None);
+    }
+
+    // Absolute-form, and who asks the proxy: fields that are the proxy's alone and written for no other connection. RFC 9112 section 3.2.2.
+    private void WriteForwarded(ref RequestHeadWriter writer, scoped ReadOnlySpan<byte> method)
+    {
+        byte[] target = [.. "http://"u8, .. _host, .. Target];
+        writer.WriteRequestLine(method, target, _host);
+        if (HttpTunnel.CredentialsOf(Key.Proxy!) is { } credentials && !Replaces("Proxy-Authorization"))
+        {
+            writer.WriteField(FieldName.ProxyAuthorization, credentials);
+        }
     }
 
     private bool Replaces(string name)

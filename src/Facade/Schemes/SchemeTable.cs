@@ -1,3 +1,4 @@
+using HiPerf.Ftp;
 using HiPerf.Http;
 
 namespace HiPerf;
@@ -6,6 +7,7 @@ namespace HiPerf;
 internal static class SchemeTable
 {
     private static readonly HttpOpener Http = new();
+    private static readonly FtpOpener Ftp = new();
     private static readonly FileOpener File = new();
 
     /// <summary>Finds the opener of a scheme.</summary>
@@ -14,8 +16,9 @@ internal static class SchemeTable
     public static ISchemeOpener Find(string scheme) => scheme switch
     {
         "http" or "https" => Http,
+        "ftp" or "ftps" => Ftp,
         "file" => File,
-        _ => throw new NotSupportedException($"No protocol serves the scheme {Shown(scheme)}; known are http, https and file."),
+        _ => throw new NotSupportedException($"No protocol serves the scheme {Shown(scheme)}; known are http, https, ftp, ftps and file."),
     };
 
     // A scheme holds letters, digits and three marks, but may be as long as a URL.

@@ -49,37 +49,18 @@ internal static class FtpGenerator
         from name in s_text
         select new FactLineCase([.. facts], "n" + name);
 
-    public static IEnumerable<FtpReplyCase> Shrink(FtpReplyCase reply)
-    {
-        for (int i = 0; i < reply.Lines.Count; i++)
-        {
-            if (reply.Lines.Count > 1)
-            {
-                yield return reply with { Lines = [.. reply.Lines.Where((_, j) => j != i)] };
-            }
+    public static IEnumerable<FtpReplyCase> Shrink(FtpReplyCase reply) => TextGenerator.ShrinkList(reply.Lines, _ => reply.Lines.Count > 1, line => TextGenerator.Shrink(line, 0, 'a'))
+        .Where(lines => lines.Skip(1).SkipLast(1).All(line => Between(line, reply.Code) == line)).Select(lines => reply with { Lines = lines });
 
-            if (reply.Lines[i].Length > 0)
-            {
-                yield return reply with { Lines = [.. reply.Lines.Select((line, j) => j == i ? string.Empty : line)] };
-            }
-        }
-    }
+    public static IEnumerable<FtpCommandCase> Shrink(FtpCommandCase command) => command.Argument is null
+        ? []
+        : TextGenerator.Shrink(command.Argument, 0, 'a').Select(argument => command with { Argument = argument }).Prepend(command with { Argument = null });
 
-    public static IEnumerable<FtpCommandCase> Shrink(FtpCommandCase command)
-    {
-        if (command.Argument is not null)
-        {
-            yield return command with { Argument = command.Argument.Length == 0 ? null : string.Empty };
-        }
-    }
-
-    public static IEnumerable<FactLineCase> Shrink(FactLineCase line)
-    {
-        for (int i = 0; i < line.Facts.Count; i++)
-        {
-            yield return line with { Facts = [.. line.Facts.Where((_, j) => j != i)] };
-        }
-    }
+    public static IEnumerable<FactLineCase> Shrink(FactLineCase line) =>
+    [
+        .. TextGenerator.ShrinkList(line.Facts, _ => true, _ => []).Select(facts => line with { Facts = facts }),
+        .. TextGenerator.Shrink(line.Name, 1, 'a').Select(name => line with { Name = name }),
+    ];
 
     private static string Between(string line, int code) =>
         line.StartsWith(code.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) ? " " + line : line;

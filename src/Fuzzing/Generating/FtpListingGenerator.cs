@@ -12,6 +12,7 @@ internal static class FtpListingGenerator
     private static readonly FtpListingFormat[] s_formats =
     [
         FtpListingFormat.Unix, FtpListingFormat.Dos, FtpListingFormat.Vms, FtpListingFormat.OS400, FtpListingFormat.NetWare, FtpListingFormat.OS2, FtpListingFormat.Eplf, FtpListingFormat.Mlsx,
+        FtpListingFormat.NonStop, FtpListingFormat.Mac, FtpListingFormat.ConnectEnterprise,
     ];
 
     /// <summary>What mutations insert.</summary>
@@ -24,6 +25,11 @@ internal static class FtpListingGenerator
 
     public static Gen<FtpListingCase> Listings { get; } =
         from format in Gen.Elements(s_formats)
+        from listing in Of(format)
+        select listing;
+
+    /// <summary>Listings of one format.</summary>
+    public static Gen<FtpListingCase> Of(FtpListingFormat format) =>
         from count in Gen.Frequency((4, Gen.Choose(1, 3)), (1, Gen.Choose(4, 30)))
         from entries in Entry(format).ArrayOf(count)
         from lf in Gen.Elements("\r\n", "\n")
@@ -33,7 +39,7 @@ internal static class FtpListingGenerator
         TextGenerator.ShrinkList(listing.Entries, _ => true, _ => []).Select(entries => listing with { Entries = entries });
 
     private static Gen<FtpListingEntryCase> Entry(FtpListingFormat format) =>
-        from kind in Gen.Choose(0, format is FtpListingFormat.Unix or FtpListingFormat.Mlsx ? 2 : 1)
+        from kind in Gen.Choose(0, Kinds(format))
         from size in Gen.Frequency((3, Gen.Choose(0, 100_000).Select(n => (long)n)), (1, Gen.Choose(0, 1_000_000).Select(n => n * 1_000_003L)))
         from day in Gen.Choose(0, 34_000)
         from second in Gen.Choose(0, 86_399)
@@ -43,18 +49,32 @@ internal static class FtpListingGenerator
         select new FtpListingEntryCase(
             kind == 2 ? FtpEntryType.Link : isFolder ? FtpEntryType.Directory : FtpEntryType.File, size, Time(format, day, second), Name(format, stem, isFolder), kind == 2 ? target : null);
 
+    // Files alone, or folders too, or links too.
+    private static int Kinds(FtpListingFormat format) => format switch
+    {
+        FtpListingFormat.Unix or FtpListingFormat.Mlsx => 2,
+        FtpListingFormat.NonStop or FtpListingFormat.ConnectEnterprise => 0,
+        _ => 1,
+    };
+
     // Two-digit years reach from 1970 to 2069; from 1970 on in all.
     private static DateTime Time(FtpListingFormat format, int day, int second)
     {
         DateTime date = DateTime.UnixEpoch.AddDays(day);
         return format switch
         {
-            FtpListingFormat.Unix or FtpListingFormat.NetWare => date,
+            FtpListingFormat.Unix or FtpListingFormat.NetWare or FtpListingFormat.Mac or FtpListingFormat.ConnectEnterprise => date,
             FtpListingFormat.Dos or FtpListingFormat.OS2 => date.AddSeconds(second - (second % 60)),
             _ => date.AddSeconds(second),
         };
     }
 
-    private static string Name(FtpListingFormat format, string stem, bool isFolder) =>
-        format == FtpListingFormat.Vms ? string.Concat(stem.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant() + (isFolder ? "_.DIR" : "_.TXT") : stem;
+    private static string Name(FtpListingFormat format, string stem, bool isFolder) => format switch
+    {
+        FtpListingFormat.Vms => Plain(stem) + (isFolder ? "_.DIR" : "_.TXT"),
+        FtpListingFormat.NonStop => "N" + Plain(stem)[..Math.Min(7, Plain(stem).Length)],
+        _ => stem,
+    };
+
+    private static string Plain(string stem) => string.Concat(stem.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 }

@@ -11,7 +11,7 @@ namespace HiPerf.Fuzzing;
 /// <param name="Target">What a link points to; null for others.</param>
 public sealed record FtpListingEntryCase(FtpEntryType Type, long Size, DateTime Modified, string Name, string? Target);
 
-/// <summary>One valid listing of one format: Unix, Dos, Vms, OS400, NetWare, OS2, Eplf or Mlsx.</summary>
+/// <summary>One valid listing of one format: Unix, Dos, Vms, OS400, NetWare, OS2, Eplf, NonStop, Mac, ConnectEnterprise or Mlsx.</summary>
 /// <param name="Format">How the entries are written.</param>
 /// <param name="Entries">The entries.</param>
 /// <param name="LineEnd">CR LF, or LF.</param>
@@ -32,6 +32,9 @@ public sealed record FtpListingCase(FtpListingFormat Format, IReadOnlyList<FtpLi
         FtpListingFormat.NetWare => $"{Letter(entry)} [RWCEAFMS] owner   {entry.Size,12} {Text(entry, "MMM dd  yyyy")} {entry.Name}",
         FtpListingFormat.OS2 => $"{entry.Size,12}   {(entry.Type == FtpEntryType.Directory ? "   DIR" : "A     ")}   {Text(entry, "MM-dd-yy   HH:mm")}  {entry.Name}",
         FtpListingFormat.Eplf => $"+i1.{entry.Size},m{(entry.Modified - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerSecond},{(entry.Type == FtpEntryType.Directory ? "/" : "r")},s{entry.Size},\t{entry.Name}",
+        FtpListingFormat.NonStop => $"{entry.Name}  101  {entry.Size} {Text(entry, "dd-MMM-yy HH:mm:ss")} 244,10 \"nnnn\"",
+        FtpListingFormat.Mac => $"{Letter(entry)}rwxr-xr-x  {(entry.Type == FtpEntryType.Directory ? "folder" : $"7  {entry.Size}")}  {entry.Size + (entry.Type == FtpEntryType.Directory ? 0 : 7)} {Text(entry, "MMM dd  yyyy")} {entry.Name}",
+        FtpListingFormat.ConnectEnterprise => $"-C--E-----FTP B OWNER  18128  {entry.Size} {Text(entry, "MMM dd  yyyy")} {entry.Name}",
         _ => $"type={(entry.Type == FtpEntryType.Directory ? "dir" : entry.Target is null ? "file" : "OS.unix=slink:" + entry.Target)};size={entry.Size};modify={Text(entry, "yyyyMMddHHmmss")};UNIX.mode=0755; {entry.Name}",
     };
 

@@ -108,7 +108,8 @@ public static class VirtualPath
     // The name ends in a slash here: find the one before it.
     private static int ParentOf(ReadOnlySpan<byte> name) => name[..^1].LastIndexOf((byte)'/') + 1;
 
-    private static bool IsUnserved(ReadOnlySpan<byte> segment, bool serveHidden, bool windowsNames) =>
+    /// <summary>Whether a name is none that is served: too long, hidden, or one that Windows reads as something else.</summary>
+    internal static bool IsUnserved(ReadOnlySpan<byte> segment, bool serveHidden, bool windowsNames) =>
         segment.Length > MaxSegment || (!serveHidden && segment[0] == (byte)'.') || (windowsNames && IsWindowsTrap(segment));
 
     // Streams and drives by the colon, 8.3 names by the tilde and digit, and trailing dots and spaces, which Windows drops; devices by name.

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Enumeration;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
@@ -57,50 +58,60 @@ public sealed class VirtualRoot
     /// <summary>Opens what a path stands for, if that is served.</summary>
     internal SafeFileHandle? Open(byte[] path, out FileFacts facts) => _gate.Open(path, Folder, out facts);
 
+    /// <summary>Resolves a path that is not escaped by the rules of this root.</summary>
+    /// <inheritdoc cref="RawPath.Resolve"/>
+    internal VirtualPathStatus Resolve(ReadOnlySpan<byte> folder, ReadOnlySpan<byte> path, Span<byte> destination, out int length) =>
+        RawPath.Resolve(folder, path, destination, out length, ServesHidden, OperatingSystem.IsWindows());
+
     /// <summary>Lists a folder: folders first, then by name; what cannot be asked for by a request is left out.</summary>
     /// <param name="folder">The opened folder.</param>
     /// <param name="path">Its full path, as it was opened.</param>
     internal FolderEntry[] List(SafeFileHandle? folder, byte[] path)
     {
-        var text = Encoding.UTF8.GetString(path.AsSpan(0, path.Length - 1));
-        var parent = _gate.EnumerationPath(folder, text);
-        var entries = new List<FolderEntry>();
-        foreach (var full in Directory.EnumerateFileSystemEntries(parent))
+        var entries = Enumerate(folder, path).ToArray();
+        Array.Sort(entries, CompareEntries);
+        return entries;
+    }
+
+    /// <summary>Orders entries: folders first, then by name.</summary>
+    internal static int CompareEntries(FolderEntry a, FolderEntry b) =>
+        a.IsFolder != b.IsFolder ? b.IsFolder.CompareTo(a.IsFolder) : string.CompareOrdinal(a.Name, b.Name);
+
+    /// <summary>Lists a folder as it comes, one entry at a time; what cannot be asked for by a request is left out.</summary>
+    /// <param name="folder">The opened folder; it must stay open meanwhile.</param>
+    /// <param name="path">Its full path, as it was opened.</param>
+    internal IEnumerable<FolderEntry> Enumerate(SafeFileHandle? folder, byte[] path)
+    {
+        var parent = _gate.EnumerationPath(folder, Encoding.UTF8.GetString(path.AsSpan(0, path.Length - 1)));
+        return new FileSystemEnumerable<FolderEntry>(parent, (ref FileSystemEntry entry) => EntryOf(ref entry), s_everything)
         {
-            var name = Path.GetFileName(full);
-            if (!IsAddressable(name) || (!ServesHidden && name[0] == '.'))
-            {
-                continue;
-            }
-
-            var facts = LookAtEntry(full);
-            if (facts.Kind == FileKind.None)
-            {
-                continue;
-            }
-
-            entries.Add(new FolderEntry(name, facts.Length, new DateTime(facts.Modified, DateTimeKind.Utc), facts.Kind == FileKind.Folder));
-        }
-
-        entries.Sort(static (a, b) => a.IsFolder != b.IsFolder ? b.IsFolder.CompareTo(a.IsFolder) : string.CompareOrdinal(a.Name, b.Name));
-        return entries.ToArray();
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => IsAddressable(entry.FileName) && (ServesHidden || entry.FileName[0] != '.'),
+        }.Where(static entry => entry.Name.Length > 0);
     }
 
     // A link is shown only if it leads to something that would be served: its target's size and date are nobody's business otherwise.
-    private FileFacts LookAtEntry(string full)
+    private FolderEntry EntryOf(ref FileSystemEntry entry)
     {
-        var path = Encoding.UTF8.GetBytes(full + "\0");
-        if (new FileInfo(full).LinkTarget is null)
+        var path = Encoding.UTF8.GetBytes(entry.ToFullPath() + "\0");
+        FileFacts facts;
+        if ((entry.Attributes & FileAttributes.ReparsePoint) == 0)
         {
-            return _gate.Look(path);
+            facts = _gate.Look(path);
+        }
+        else
+        {
+            using var handle = _gate.Open(path, Folder, out facts);
         }
 
-        using var handle = _gate.Open(path, Folder, out var facts);
-        return facts;
+        return facts.Kind == FileKind.None
+            ? new FolderEntry(string.Empty, 0, default, false)
+            : new FolderEntry(entry.FileName.ToString(), facts.Length, new DateTime(facts.Modified, DateTimeKind.Utc), facts.Kind == FileKind.Folder);
     }
 
     // U+FFFD stands where a name is no UTF-8: the name that was read is then not the name that is there.
-    private static bool IsAddressable(string name) => !name.AsSpan().ContainsAny(s_unaddressable);
+    private static bool IsAddressable(ReadOnlySpan<char> name) => !name.ContainsAny(s_unaddressable);
+
+    private static readonly EnumerationOptions s_everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     private static readonly SearchValues<char> s_unaddressable = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Concat(Enumerable.Range(0x7F, 33)).Select(static c => (char)c), '\\', '\uFFFD']);

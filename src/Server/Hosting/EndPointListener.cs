@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Connections.Features;
 namespace HiPerf.Server;
 
 /// <summary>One bound end point: accepts, counts, shakes hands where TLS is spoken, and hands each connection to the handler.</summary>
-internal sealed class EndPointListener(InternetServerOptions options, ServerEndPoint endPoint, IConnectionListener listener, ServerState state)
+internal sealed class EndPointListener(InternetServerOptions options, ServerEndPoint endPoint, IConnectionListener listener, ConnectionHandler handler, ServerState state)
 {
     private readonly SslServerAuthenticationOptions? _tls = endPoint.Protocol == ServerProtocol.Https ? TlsOptionsOf(endPoint) : null;
 
@@ -76,7 +76,7 @@ internal sealed class EndPointListener(InternetServerOptions options, ServerEndP
             connection.Features.Set<IHalfClose>(halfClose);
             if (_tls is null)
             {
-                await state.Handler.OnConnectedAsync(connection).ConfigureAwait(false);
+                await handler.OnConnectedAsync(connection).ConfigureAwait(false);
             }
             else
             {
@@ -124,11 +124,11 @@ internal sealed class EndPointListener(InternetServerOptions options, ServerEndP
             connection.Transport = tls;
             connection.Features.Set(tls);
             connection.Features.Set<IHalfClose>(tls);
-            await state.Handler.OnConnectedAsync(connection).ConfigureAwait(false);
+            await handler.OnConnectedAsync(connection).ConfigureAwait(false);
 
             // A client that takes nothing does not take close_notify either.
             using var limit = new Deadline(state.Clock, static connection => ((ConnectionContext)connection!).Abort(), connection);
-            _ = limit.Start(InternetTimeout.Send, InternetPhase.Closing, options.Http.LingerTimeout);
+            _ = limit.Start(InternetTimeout.Send, InternetPhase.Closing, options.Http!.LingerTimeout);
             if (!connection.ConnectionClosed.IsCancellationRequested)
             {
                 await tls.ShutdownSendAsync().ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace HiPerf.Server;
 
-/// <summary>A small host: binds end points on Kestrel's socket transport and serves one folder there, without the rest of ASP.NET Core.</summary>
+/// <summary>A small host: binds end points on Kestrel's socket transport and serves folders there by the protocols it is told, without the rest of ASP.NET Core.</summary>
 /// <remarks>Work runs on the transport's own threads (inline scheduling): the shortest way for a byte, and the reason why a handler must not block.</remarks>
 public sealed class InternetServer : IAsyncDisposable
 {
@@ -21,6 +22,8 @@ public sealed class InternetServer : IAsyncDisposable
     private const int Stopped = 3;
 
     private readonly InternetServerOptions _options;
+    private readonly HttpFolderHandler? _http;
+    private readonly FtpFolderHandler? _ftp;
     private readonly ServerState _state;
     private readonly SocketTransportFactory _transport;
     private readonly List<EndPointListener> _listeners = [];
@@ -32,7 +35,7 @@ public sealed class InternetServer : IAsyncDisposable
     /// <param name="loggers">Takes what happens; nobody by default.</param>
     /// <param name="clock">The clock and the timers; the system's by default.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range, or there is none for an end point's protocol.</exception>
     public InternetServer(InternetServerOptions options, ILoggerFactory? loggers = null, TimeProvider? clock = null)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -41,8 +44,17 @@ public sealed class InternetServer : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxHandshakes, 1, nameof(options));
         loggers ??= NullLoggerFactory.Instance;
         _options = options;
-        var handler = new HttpFolderHandler(options.Http, Sessions, loggers.CreateLogger<HttpFolderHandler>(), clock);
-        _state = new ServerState(options, handler, loggers.CreateLogger<InternetServer>(), clock ?? TimeProvider.System);
+        _http = options.Http is null ? null : new HttpFolderHandler(options.Http, Sessions, loggers.CreateLogger<HttpFolderHandler>(), clock);
+        _ftp = options.Ftp is null ? null : new FtpFolderHandler(options.Ftp, Sessions, loggers.CreateLogger<FtpFolderHandler>(), clock);
+        foreach (var endPoint in options.EndPoints)
+        {
+            if (HandlerOf(endPoint.Protocol) is null)
+            {
+                throw new ArgumentException($"There are no options for an end point of {SchemeOf(endPoint.Protocol)}.", nameof(options));
+            }
+        }
+
+        _state = new ServerState(options, loggers.CreateLogger<InternetServer>(), clock ?? TimeProvider.System);
         _transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions
         {
             UnsafePreferInlineScheduling = true,
@@ -59,7 +71,7 @@ public sealed class InternetServer : IAsyncDisposable
 
     /// <summary>The same as URLs of the root: <c>http://127.0.0.1:8080/</c>.</summary>
     public IReadOnlyList<Uri> Urls => _listeners.ConvertAll(static listener =>
-        new Uri(string.Create(CultureInfo.InvariantCulture, $"{(listener.Protocol == ServerProtocol.Https ? "https" : "http")}://{listener.EndPoint}/")));
+        new Uri(string.Create(CultureInfo.InvariantCulture, $"{SchemeOf(listener.Protocol)}://{listener.EndPoint}/")));
 
     /// <summary>Binds every end point and begins to accept.</summary>
     /// <param name="cancellationToken">Ends the binding.</param>
@@ -80,7 +92,7 @@ public sealed class InternetServer : IAsyncDisposable
                 var listener = await _transport.BindAsync(new IPEndPoint(endPoint.Address, endPoint.Port), cancellationToken).ConfigureAwait(false);
                 try
                 {
-                    _listeners.Add(new EndPointListener(_options, endPoint, listener, _state));
+                    _listeners.Add(new EndPointListener(_options, endPoint, listener, HandlerOf(endPoint.Protocol)!, _state));
                 }
                 catch
                 {
@@ -144,9 +156,19 @@ public sealed class InternetServer : IAsyncDisposable
             await listener.DisposeAsync().ConfigureAwait(false);
         }
 
+        _ftp?.Dispose();
         _state.Dispose();
     }
 
     /// <summary>Stops, if <see cref="StopAsync"/> has not, with the grace of the options.</summary>
     public async ValueTask DisposeAsync() => await StopAsync().ConfigureAwait(false);
+
+    private static string SchemeOf(ServerProtocol protocol) => protocol switch
+    {
+        ServerProtocol.Https => "https",
+        ServerProtocol.Ftp => "ftp",
+        _ => "http",
+    };
+
+    private ConnectionHandler? HandlerOf(ServerProtocol protocol) => protocol == ServerProtocol.Ftp ? _ftp : _http;
 }

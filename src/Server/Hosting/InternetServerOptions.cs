@@ -3,8 +3,11 @@ namespace HiPerf.Server;
 /// <summary>How a server is hosted: where it listens, how many it serves, how it ends.</summary>
 public sealed record InternetServerOptions
 {
-    /// <summary>The folder and the limits of one connection.</summary>
-    public required HttpFolderOptions Http { get; init; }
+    /// <summary>The folder that end points for http and https serve, and the limits of one connection; null where there are none.</summary>
+    public HttpFolderOptions? Http { get; init; }
+
+    /// <summary>The folder that end points for ftp serve, and the limits of one session; null where there are none.</summary>
+    public FtpFolderOptions? Ftp { get; init; }
 
     /// <summary>Where it listens; one HTTP end point on a free port of 127.0.0.1 by default.</summary>
     public IReadOnlyList<ServerEndPoint> EndPoints { get; init; } = [new ServerEndPoint()];

@@ -1,6 +1,6 @@
 namespace HiPerf.Server;
 
-/// <summary>What an endpoint speaks.</summary>
+/// <summary>What an end point speaks.</summary>
 public enum ServerProtocol
 {
     /// <summary>HTTP/1.1 in clear.</summary>
@@ -8,4 +8,7 @@ public enum ServerProtocol
 
     /// <summary>HTTP/1.1 over TLS; needs a certificate.</summary>
     Https,
+
+    /// <summary>FTP in clear.</summary>
+    Ftp,
 }

@@ -5,14 +5,12 @@ using Microsoft.Extensions.Logging;
 namespace HiPerf.Server;
 
 /// <summary>What the listeners of one server share.</summary>
-internal sealed class ServerState(InternetServerOptions options, ConnectionHandler handler, ILogger logger, TimeProvider clock) : IDisposable
+internal sealed class ServerState(InternetServerOptions options, ILogger logger, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentDictionary<ConnectionContext, byte> _connections = new();
     private volatile bool _abortsAll;
-
-    public ConnectionHandler Handler => handler;
 
     public ILogger Logger => logger;
 

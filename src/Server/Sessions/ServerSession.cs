@@ -21,7 +21,8 @@ internal sealed class ServerSession(Guid id, long number, string protocol, Conne
 
     public void CountReceived(long octets) => Volatile.Write(ref _received, _received + octets);
 
-    public void CountSent(long octets) => Volatile.Write(ref _sent, _sent + octets);
+    /// <summary>Counts what is sent, be it by the session's reader or by its transfer.</summary>
+    public void CountSent(long octets) => Interlocked.Add(ref _sent, octets);
 
     public void Abort() => connection.Abort(new ConnectionAbortedException("The session was ended by the server."));
 

@@ -33,6 +33,31 @@ public sealed class ServeVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Serve_by_ftp_alone_listens_for_nothing_else()
+    {
+        File.WriteAllText(Path.Combine(_folder, "a.txt"), "served");
+        var output = new Pipe();
+        var console = new CliConsole { Input = Stream.Null, Output = output.Writer.AsStream(), Error = TextWriter.Null };
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        Task<int> serving = HiperfCommand.RunAsync(["serve", _folder, "--ftp", "0"], console, grace: null, stop.Token);
+
+        using var lines = new StreamReader(output.Reader.AsStream(), Encoding.UTF8);
+        string ftp = await UrlAsync(lines);
+        Assert.StartsWith("ftp://127.0.0.1:", ftp, StringComparison.Ordinal);
+        using (var client = new System.Net.Sockets.TcpClient())
+        {
+            await client.ConnectAsync("127.0.0.1", new Uri(ftp).Port, TestContext.Current.CancellationToken);
+            using var control = new StreamReader(client.GetStream(), Encoding.ASCII);
+            Assert.Equal("220 HiPerf ready.", await control.ReadLineAsync(TestContext.Current.CancellationToken));
+        }
+
+        await stop.CancelAsync();
+        Assert.Equal(ExitCode.Ok, await serving);
+        await output.Writer.CompleteAsync();
+        Assert.Null(await lines.ReadLineAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Serve_of_a_folder_that_is_not_there_fails() =>
         (await ConsoleRun.Of("serve", Path.Combine(_folder, "none"))).AssertFailed(ExitCode.LocalFile, "none");
 

@@ -58,6 +58,7 @@ public class TlsClientOptionsTests
         Assert.Equal(InternetErrorKind.CertificateRejected, error?.Kind);
         Assert.Equal($"127.0.0.1:{peer.Port}", error?.EndPoint);
         Assert.Equal("ftps", error?.Protocol);
+        Assert.Equal(WinInetCode.CertificateNameInvalid, error?.NativeCode);
     }
 
     [Fact]

@@ -67,4 +67,36 @@ public sealed class FtpLaws
         Assert.True(TelnetText.TryUnescape(line.Argument.In(written), plain, out int count));
         Assert.Equal(argument, plain.AsSpan(0, count).ToArray());
     });
+
+    [Fact]
+    public void Near_valid_reply_is_refused_for_its_violation_however_it_arrives() => Law.Holds(1000, ProtocolArbitraries.NearValidFtpReplies(), ProtocolArbitraries.Arrivals(), (near, arrival) =>
+    {
+        byte[] octets = near.ToOctets();
+        FtpReply reply = default;
+        ParseResult result = ParseResult.NeedMoreData(0);
+        foreach (int end in arrival.Ends(octets.Length))
+        {
+            result = result.NeedsMoreData ? FtpReplyParser.Parse(octets.AsSpan(0, end), ref reply, FtpLimits.Default, result.Position) : result;
+        }
+
+        Assert.Equal(ParseResult.Invalid(near.Error, near.Position), result);
+    });
+
+    [Fact]
+    public void Near_valid_command_is_refused_for_its_violation_however_it_arrives() => Law.Holds(1000, ProtocolArbitraries.NearValidFtpCommandLines(), ProtocolArbitraries.Arrivals(), (near, arrival) =>
+    {
+        byte[] octets = near.ToOctets();
+        FtpCommandLine line = default;
+        ParseResult result = ParseResult.NeedMoreData(0);
+        foreach (int end in arrival.Ends(octets.Length))
+        {
+            result = result.NeedsMoreData ? FtpCommandParser.Parse(octets.AsSpan(0, end), ref line, FtpLimits.Default, result.Position) : result;
+        }
+
+        Assert.Equal(ParseResult.Invalid(near.Error, near.Position), result);
+    });
+
+    [Fact]
+    public void Near_valid_facts_are_refused_for_their_violation() => Law.Holds(1000, ProtocolArbitraries.NearValidFactLines(), near =>
+        Assert.Equal(ParseResult.Invalid(near.Error, near.Position), FactLineParser.Parse(near.ToOctets(), out _)));
 }

@@ -108,7 +108,7 @@ public sealed class FtpListingLaws
 
     private static string Told(FtpListingFormat format, FtpListingEntryCase entry)
     {
-        string size = (format == FtpListingFormat.Dos && entry.Type == FtpEntryType.Directory ? 0 : format == FtpListingFormat.Vms ? entry.Size * 512 : entry.Size).ToString(CultureInfo.InvariantCulture);
+        string size = (format == FtpListingFormat.Dos && entry.Type == FtpEntryType.Directory ? 0 : format == FtpListingFormat.Vms ? entry.Size * 512 : format == FtpListingFormat.Mac && entry.Type == FtpEntryType.File ? entry.Size + 7 : entry.Size).ToString(CultureInfo.InvariantCulture);
         return $"{entry.Type} {size} {entry.Modified:O} {entry.Name} {entry.Target}";
     }
 

@@ -24,7 +24,7 @@ public sealed class AllocationTests
 
     private static async Task<long> MeasureAsync(byte[] request)
     {
-        await using var running = await RunningServer.StartAsync(static o => o with { Http = o.Http with { MaxRequests = int.MaxValue } });
+        await using var running = await RunningServer.StartAsync(static o => o with { Http = o.Http! with { MaxRequests = int.MaxValue } });
         _ = running.Folder.Add("cold.bin", new byte[100_000]);
         using var socket = Connect(running);
         var buffer = new byte[256 * 1024];
