@@ -15,10 +15,10 @@ internal static class ExitCode
     /// <summary>A local file or folder is missing, or cannot be read or written.</summary>
     public const int LocalFile = 3;
 
-    /// <summary>The server answered with a status of 400 to 499.</summary>
+    /// <summary>The server answered with a status of 400 to 499; an FTP server has no such file, or refuses it or the login.</summary>
     public const int ClientErrorStatus = 4;
 
-    /// <summary>The server answered with a status of 500 to 599.</summary>
+    /// <summary>The server answered with a status of 500 to 599, an FTP server with another 4yz or 5yz.</summary>
     public const int ServerErrorStatus = 5;
 
     /// <summary>The host name has no address.</summary>

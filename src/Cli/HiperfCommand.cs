@@ -23,6 +23,12 @@ internal static class HiperfCommand
         {
             GetVerb.Create(console),
             LsVerb.Create(console),
+            PutVerb.Create(console),
+            RmVerb.Create(console),
+            MvVerb.Create(console),
+            MkdirVerb.Create(console),
+            MirrorVerb.Create(console),
+            HashVerb.Create(console),
             ServeVerb.Create(console),
             InspectVerb.Create(console),
             DemoVerb.Create(console),

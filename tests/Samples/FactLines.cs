@@ -14,6 +14,7 @@ public static class FactLines
         ("type=OS.unix=symlink; l", "Link - - [l] - - - - None"),
         ("type=OS.unix=chr-13/29; device", "Other - - [device] - - - - None"),
         ("UNIX.mode=0644;UNIX.owner=1000;UNIX.group=100; x", "Unknown - - [x] 1000 100 420 - None"),
+        ("UNIX.mode=0o644; x", "Unknown - - [x] - - 420 - None"),
         ("UNIX.ownername=ann;UNIX.owner=1000;UNIX.groupname=g;UNIX.gid=1; x", "Unknown - - [x] ann g - - None"),
         (" just a name", "Unknown - - [just a name] - - - - None"),
         ("  space first", "Unknown - - [ space first] - - - - None"),
@@ -52,5 +53,8 @@ public static class FactLines
         new("modify=20000101▸; x", ParseError.BadTimeVal),
         new("modify=20000101▸", ParseError.BadFact),
         new("UNIX.mode=0▸8; x", ParseError.BadFact),
+        new("UNIX.mode=0o▸8; x", ParseError.BadFact),
+        new("UNIX.mode=0o▸; x", ParseError.BadFact),
+        new("UNIX.mode=0o▸", ParseError.BadFact),
     ];
 }

@@ -27,6 +27,9 @@ internal readonly record struct Failure(int Code, string Line)
     private static int CodeOf(InternetException error) => error.Kind switch
     {
         _ when error.Protocol == "file" => ExitCode.LocalFile,
+        InternetErrorKind.NotFound or InternetErrorKind.AccessDenied when error.Protocol is null => ExitCode.LocalFile,
+        InternetErrorKind.NotFound or InternetErrorKind.AccessDenied or InternetErrorKind.AuthenticationFailed => ExitCode.ClientErrorStatus,
+        InternetErrorKind.ServerError => ExitCode.ServerErrorStatus,
         InternetErrorKind.NameNotResolved => ExitCode.NameNotResolved,
         InternetErrorKind.CannotConnect => ExitCode.CannotConnect,
         InternetErrorKind.CertificateRejected or InternetErrorKind.TlsFailed => ExitCode.Tls,

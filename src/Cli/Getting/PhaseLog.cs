@@ -15,6 +15,12 @@ internal sealed class PhaseLog(TextWriter error, InternetUrl? url) : IPhaseSink
 
     public void OnPhase(in PhaseEvent phaseEvent)
     {
+        if (phaseEvent is { Kind: PhaseEventKind.CommandSent or PhaseEventKind.ReplyReceived, Payload: string lines })
+        {
+            Write(phaseEvent.Kind == PhaseEventKind.CommandSent ? '>' : '<', lines);
+            return;
+        }
+
         if (Sentence(in phaseEvent) is not { } sentence)
         {
             return;
@@ -35,6 +41,18 @@ internal sealed class PhaseLog(TextWriter error, InternetUrl? url) : IPhaseSink
             }
 
             _url = phaseEvent is { Kind: PhaseEventKind.Redirecting, Payload: InternetUrl next } ? next : _url;
+        }
+    }
+
+    // Secrets are masked where the line is made.
+    private void Write(char mark, string lines)
+    {
+        lock (_gate)
+        {
+            foreach (string line in lines.Split('\n'))
+            {
+                error.WriteLine($"{mark} {TerminalText.Escape(line)}");
+            }
         }
     }
 

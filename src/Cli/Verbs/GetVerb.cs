@@ -1,10 +1,10 @@
 using System.CommandLine;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using HiPerf.Cli.Failures;
 using HiPerf.Cli.Getting;
+using HiPerf.Cli.Sessions;
 using HiPerf.Cli.Terminals;
+using HiPerf.Ftp;
 using HiPerf.Http;
 
 namespace HiPerf.Cli.Verbs;
@@ -18,34 +18,45 @@ internal sealed class GetVerb(CliConsole console)
         /// <summary>Where the content goes; null or <c>-</c>: standard output.</summary>
         public string? Output { get; init => field = value == "-" ? null : value; }
 
-        public bool Verbose { get; init; }
-
         public bool Json { get; init; }
 
-        /// <summary>A PEM file of roots to trust instead of the system's.</summary>
-        public string? TrustedRoots { get; init; }
+        /// <summary>Whether to go on where an earlier attempt stopped.</summary>
+        public bool Resume { get; init; }
 
-        /// <summary>Seconds for each wait; null leaves the defaults.</summary>
-        public double? Timeout { get; init; }
+        public SessionSettings Session { get; init; } = new();
+
+        public bool Verbose => Session.Verbose;
     }
 
     public static Command Create(CliConsole console)
     {
-        var url = new Argument<string>("URL") { Description = "http, https or file." };
-        var output = new Option<string?>("--output", "-o") { Description = "Write to a file, which appears when it is whole; '-' is standard output.", HelpName = "FILE" };
-        var verbose = new Option<bool>("--verbose", "-v") { Description = "Show what happens, on standard error." };
-        var json = new Option<bool>("--json") { Description = "Write a summary as JSON: to standard output with -o, else to standard error." };
-        var roots = new Option<string?>("--cacert") { Description = "Trust the certificates of this PEM file instead of the system's.", HelpName = "FILE" };
-        var timeout = new Option<double?>("--timeout") { Description = "Wait no longer than this for a connection, a response, or more content.", HelpName = "SECONDS" };
-        var command = new Command("get", "Open a URL and copy its content to standard output or a file.") { url, output, verbose, json, roots, timeout };
-        VerbAction.Set(command, console, (line, cancellationToken) => new GetVerb(console).RunAsync(new Request(line.GetRequiredValue(url))
+        var urls = new Argument<string[]>("URL") { Description = "http, https, ftp, ftps or file; several go into the folder -o names.", Arity = ArgumentArity.OneOrMore };
+
+        // An option that is none would be the next URL.
+        urls.Validators.Add(static result =>
         {
-            Output = line.GetValue(output),
-            Verbose = line.GetValue(verbose),
-            Json = line.GetValue(json),
-            TrustedRoots = line.GetValue(roots),
-            Timeout = line.GetValue(timeout),
-        }, cancellationToken));
+            if (result.Tokens.FirstOrDefault(static token => token.Value.StartsWith('-')) is { } token)
+            {
+                result.AddError($"There is no option '{token.Value}'.");
+            }
+        });
+        var output = new Option<string?>("--output", "-o") { Description = "Write to a file, which appears when it is whole; '-' is standard output.", HelpName = "FILE" };
+        var resume = new Option<bool>("--continue", "-C") { Description = "Go on where an earlier attempt stopped; ftp and ftps with -o." };
+        var parallel = new Option<int>("--parallel") { Description = "URLs that are copied at the same time, 1 to 64.", HelpName = "N", DefaultValueFactory = _ => 4 };
+        var json = new Option<bool>("--json") { Description = "Write a summary as JSON: to standard output with -o, else to standard error." };
+        var command = new Command("get", "Open URLs and copy their content to standard output or files.") { urls, output, resume, parallel, json };
+        var session = new SessionArguments(command);
+        VerbAction.Set(command, console, (line, cancellationToken) =>
+        {
+            Request[] requests = [.. line.GetRequiredValue(urls).Select(url => new Request(SessionSettings.WithPassword(url))
+            {
+                Output = line.GetValue(output),
+                Json = line.GetValue(json),
+                Resume = line.GetValue(resume),
+                Session = session.Read(line),
+            })];
+            return requests is [var only] ? new GetVerb(console).RunAsync(only, cancellationToken) : new GetManyCommand(console, requests, line.GetValue(parallel)).RunAsync(cancellationToken);
+        });
         return command;
     }
 
@@ -53,7 +64,18 @@ internal sealed class GetVerb(CliConsole console)
     /// <exception cref="VerbException">The status is 400 or above: nothing is written then.</exception>
     public async Task<int> RunAsync(Request request, CancellationToken cancellationToken)
     {
-        var session = new InternetSession(Options(request));
+        InternetUrl? url = InternetUrl.ParseOrNull(request.Url);
+        if (FtpPlace.IsFtp(url) && request.Output is { } target && RegularFile.KindOf(target) is EntryKind.File or EntryKind.Missing)
+        {
+            return await DownloadAsync(request, target, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (request.Resume)
+        {
+            throw new VerbException(ExitCode.Usage, "-C goes on with files of ftp and ftps alone, and needs -o FILE.");
+        }
+
+        InternetSession session = request.Session.Open(console, url);
         await using (session.ConfigureAwait(false))
         {
             InternetFile file = await session.OpenAsync(request.Url, cancellationToken: cancellationToken).ConfigureAwait(false);
@@ -89,43 +111,24 @@ internal sealed class GetVerb(CliConsole console)
         }
     }
 
-    private InternetSessionOptions Options(Request request)
+    private async Task<int> DownloadAsync(Request request, string path, CancellationToken cancellationToken)
     {
-        var options = new InternetSessionOptions
+        FtpPlace place = await FtpPlace.OpenAsync(console, request.Session, request.Url, cancellationToken).ConfigureAwait(false);
+        await using (place.ConfigureAwait(false))
         {
-            UserAgent = $"hiperf/{typeof(GetVerb).Assembly.GetName().Version?.ToString(3)}",
-            StatusChanged = request.Verbose ? new PhaseLog(console.Error, InternetUrl.ParseOrNull(request.Url)) : null,
-        };
-        if (request.Timeout is { } seconds)
-        {
-            if (seconds is not (> 0 and <= 86400))
+            FtpTransferResult? result = null;
+            await ProgressBar.RunAsync(console, request.Verbose, Path.GetFileName(path), null, async progress =>
             {
-                throw new VerbException(ExitCode.Usage, "The timeout is not above 0 and at most 86400 seconds.");
+                var options = new FtpDownloadOptions { Overwrite = true, Resume = request.Resume, Progress = progress };
+                result = await place.Connection.DownloadFileAsync(place.FilePath(), path, options, cancellationToken).ConfigureAwait(false);
+            }).ConfigureAwait(false);
+            if (request.Json)
+            {
+                CopySummary.Write(console, place.Url, path, result!);
             }
-
-            TimeSpan limit = TimeSpan.FromSeconds(seconds);
-            options = options with
-            {
-                Timeouts = new InternetTimeouts { Connect = limit, TlsHandshake = limit, ResponseHead = limit, ReadStall = limit, Total = Timeout.InfiniteTimeSpan },
-            };
         }
 
-        return request.TrustedRoots is { } path ? options with { Tls = options.Tls with { TrustedRoots = ReadRoots(path) } } : options;
-    }
-
-    private static X509Certificate2Collection ReadRoots(string path)
-    {
-        var roots = new X509Certificate2Collection();
-        try
-        {
-            roots.ImportFromPemFile(path);
-        }
-        catch (CryptographicException e)
-        {
-            throw new VerbException(ExitCode.LocalFile, $"{path} holds no certificates: {e.Message}");
-        }
-
-        return roots;
+        return ExitCode.Ok;
     }
 
     private void Check(HttpFile file, bool verbose)

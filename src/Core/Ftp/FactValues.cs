@@ -51,13 +51,20 @@ internal static class FactValues
         return permissions;
     }
 
-    /// <summary>An octal number of at most seven digits; answers the offset of the first offending octet, −1 where there is none.</summary>
+    /// <summary>An octal number of at most seven digits, as pyftpdlib writes it too, behind <c>0o</c>; answers the offset of the first offending octet, −1 where there is none.</summary>
     public static int Octal(ReadOnlySpan<byte> value, out int number)
     {
         number = 0;
-        for (int i = 0; i < value.Length; i++)
+        int start = value.StartsWith("0o"u8) ? 2 : 0;
+        if (start == 2 && value.Length == 2)
         {
-            if (value[i] is < (byte)'0' or > (byte)'7' || i == 7)
+            number = -1;
+            return 2;
+        }
+
+        for (int i = start; i < value.Length; i++)
+        {
+            if (value[i] is < (byte)'0' or > (byte)'7' || i == start + 7)
             {
                 number = -1;
                 return i;

@@ -85,6 +85,16 @@ internal static class FtpDataErrors
             EndPoint = key.EndPoint,
         };
 
+    /// <summary>A line of a listing that no known form explains.</summary>
+    public static FtpException Unrecognized(string line, long offset, ConnectionKey key) =>
+        new(InternetErrorKind.ProtocolViolation, $"A line of the listing has no form that is known: {FtpErrors.Shown(line)}")
+        {
+            Phase = InternetPhase.ReceivingContent,
+            ByteOffset = offset,
+            Protocol = key.Scheme,
+            EndPoint = key.EndPoint,
+        };
+
     // vsftpd says 522, ProFTPD and FileZilla Server 425 or 450 with a text of TLS sessions. RFC 4217 section 10.2 has 522 for a failed handshake.
     private static bool ConcernsTls(FtpException error) => error.ReplyCode == 522
         || (error.ReplyCode is 425 or 450 or 426 or 435 or 431

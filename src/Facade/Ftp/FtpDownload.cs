@@ -79,7 +79,7 @@ internal sealed class FtpDownload(FtpTransfer transfer)
                     return taken;
                 }
 
-                transfer.Pause?.Wait();
+                transfer.Pause?.Rest();
                 var count = Receive(_text is null ? destination : _text.Room.Span);
                 if (count == 0)
                 {

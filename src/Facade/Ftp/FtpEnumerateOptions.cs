@@ -16,4 +16,7 @@ public sealed record FtpEnumerateOptions
 
     /// <summary>Entries in all, 1 to 2^40; 10,000,000. More are an error.</summary>
     public long MaxEntries { get; init; } = 10_000_000;
+
+    /// <summary>Whether lines that no known form of listing explains are read over; false: such a line is an error, for an entry that is left out looks like one that is not there.</summary>
+    public bool SkipsUnrecognized { get; init; }
 }

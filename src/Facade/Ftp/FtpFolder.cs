@@ -37,7 +37,7 @@ internal static class FtpFolder
             long count = 0;
             while (folders.TryPop(out var folder))
             {
-                listing = await FtpListing.OpenAsync(link, folder, maker, cancellationToken).ConfigureAwait(false);
+                listing = await FtpListing.OpenAsync(link, folder, maker, options.SkipsUnrecognized, cancellationToken).ConfigureAwait(false);
                 while (await listing.MoveNextAsync(cancellationToken).ConfigureAwait(false))
                 {
                     var entry = listing.Current!;

@@ -18,10 +18,12 @@ internal sealed class FtpListing
     private byte[] _window;
     private int _start;
     private int _end;
+    private readonly bool _skipsUnrecognized;
     private bool _isFinal;
 
-    private FtpListing(FtpTransfer transfer, FtpListingParser parser, FtpEntryMaker maker, FtpFolderPlace folder)
+    private FtpListing(FtpTransfer transfer, FtpListingParser parser, FtpEntryMaker maker, FtpFolderPlace folder, bool skipsUnrecognized)
     {
+        _skipsUnrecognized = skipsUnrecognized;
         _transfer = transfer;
         _data = new FtpDownload(transfer);
         _parser = parser;
@@ -34,8 +36,13 @@ internal sealed class FtpListing
     /// <summary>The entry that was read last.</summary>
     public FtpEntry? Current { get; private set; }
 
-    /// <summary>Opens a listing; the turn is the caller's and stays so.</summary>
-    public static async ValueTask<FtpListing> OpenAsync(FtpLink link, FtpFolderPlace folder, FtpEntryMaker maker, CancellationToken cancellationToken)
+    /// <summary>Opens a listing.</summary>
+    /// <param name="link">Its turn is the caller's and stays so.</param>
+    /// <param name="folder">What is listed.</param>
+    /// <param name="maker">Makes the entries.</param>
+    /// <param name="skipsUnrecognized">Whether lines that are not understood are read over.</param>
+    /// <param name="cancellationToken">Closes the connection.</param>
+    public static async ValueTask<FtpListing> OpenAsync(FtpLink link, FtpFolderPlace folder, FtpEntryMaker maker, bool skipsUnrecognized, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -47,7 +54,7 @@ internal sealed class FtpListing
                 Write(link, command, folder.Octets, port);
                 var transfer = await FtpTransferStart.RunAsync(link, new FtpTransferRequest(command), port, null, keepsTurn: true, cancellationToken).ConfigureAwait(false);
                 var now = link.Control.Time.GetUtcNow().UtcDateTime.Add(link.Options.ServerTimeOffset).Ticks;
-                return new FtpListing(transfer, new FtpListingParser(isMlsd ? FtpListingFormat.Mlsx : FtpListingFormat.Detect, now), maker, folder);
+                return new FtpListing(transfer, new FtpListingParser(isMlsd ? FtpListingFormat.Mlsx : FtpListingFormat.Detect, now), maker, folder, skipsUnrecognized);
             }
             catch (FtpException e) when (isMlsd && e is { Command: "MLSD", ReplyCode: 500 or 502 or 504 } && link.Control.State.IsIdle)
             {
@@ -143,6 +150,11 @@ internal sealed class FtpListing
             {
                 Current = _maker.Make(in line, octets, _folder);
                 return moved = true;
+            }
+
+            if (line.Kind == FtpLineKind.Unrecognized && !_skipsUnrecognized)
+            {
+                throw FtpDataErrors.Unrecognized(_transfer.Control.Names.Decode(line.LineIn(octets)), _parser.ConsumedTotal - result.Consumed, _transfer.Control.Key);
             }
         }
     }

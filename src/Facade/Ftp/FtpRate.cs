@@ -50,13 +50,13 @@ internal sealed class FtpRate
     }
 
     /// <summary>The same for synchronous callers.</summary>
-    public void Wait()
+    public void Rest()
     {
         while (Due() is { Ticks: > 0 } due)
         {
-            using var over = new ManualResetEventSlim();
-            using var timer = _time.CreateTimer(static signal => ((ManualResetEventSlim)signal!).Set(), over, Whole(due), Timeout.InfiniteTimeSpan);
-            over.Wait();
+            using var over = new ManualResetEvent(initialState: false);
+            using var timer = _time.CreateTimer(static signal => ((ManualResetEvent)signal!).Set(), over, Whole(due), Timeout.InfiniteTimeSpan);
+            _ = over.WaitOne();
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class FtpUpload(FtpTransfer transfer)
         {
             while (!source.IsEmpty)
             {
-                transfer.Pause?.Wait();
+                transfer.Pause?.Rest();
                 var taken = _text is null ? transfer.Share(Math.Min(source.Length, PieceSize)) : _text.Encode(source[..transfer.Share(source.Length)]);
                 var piece = _text is null ? source[..taken] : _text.Octets.Span;
                 transfer.LimitStall();

@@ -53,6 +53,7 @@ public sealed class ServeVerbTests : IDisposable
 
         await stop.CancelAsync();
         Assert.Equal(ExitCode.Ok, await serving);
+        await output.Writer.CompleteAsync();
         Assert.Null(await lines.ReadLineAsync(TestContext.Current.CancellationToken));
     }
 

@@ -7,12 +7,13 @@ internal static class CatalogueDocument
 {
     internal sealed record Row(string Id, string Thrown, string Happens, IReadOnlyList<string> Tests, int Count);
 
+    private static readonly string[] s_tables = ["RQ", "WR", "RS", "FC", "FS"];
+
     public static string Root { get; } = FindRoot();
 
     public static string Text { get; } = File.ReadAllText(Path.Combine(Root, "docs", "catalogue.md"));
 
-    public static IReadOnlyList<Row> Rows { get; } = [.. Text.Split('\n').Where(line => line.StartsWith("| RQ-", StringComparison.Ordinal)
-        || line.StartsWith("| WR-", StringComparison.Ordinal) || line.StartsWith("| RS-", StringComparison.Ordinal) || line.StartsWith("| FC-", StringComparison.Ordinal)).Select(Read)];
+    public static IReadOnlyList<Row> Rows { get; } = [.. Text.Split('\n').Where(line => s_tables.Any(table => line.StartsWith($"| {table}-", StringComparison.Ordinal))).Select(Read)];
 
     // Cells hold no bar, not even an escaped one.
     private static Row Read(string line)

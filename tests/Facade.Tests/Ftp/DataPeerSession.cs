@@ -75,9 +75,18 @@ internal sealed class DataPeerSession(DataPeer peer, Socket control) : IDisposab
     public async Task SendDataAsync(ReadOnlyMemory<byte> octets, string end = "226 done", string begin = "150 here")
     {
         await ReplyAsync(begin);
-        var data = await DataAsync();
-        await data.WriteAsync(octets);
-        await EndAsync(data);
+        try
+        {
+            var data = await DataAsync();
+            await data.WriteAsync(octets);
+            await EndAsync(data);
+        }
+        catch (IOException)
+        {
+            await ReplyAsync("426 broken off");
+            return;
+        }
+
         if (end.Length > 0)
         {
             await ReplyAsync(end);

@@ -194,6 +194,23 @@ public class FtpFolderTests
         await connection.NoOpAsync(Token);
     }
 
+    [Theory]
+    [InlineData("type=file; a\r\ntype=file;size=x; b\r\ntype=file; c\r\n", true)]
+    [InlineData("-rw-r--r-- 1 me us 12 Jan 02 2024 a\r\nls: b: \u001b[31mdenied\r\n-rw-r--r-- 1 me us 12 Jan 02 2024 c\r\n", false)]
+    public async Task Line_that_is_not_understood_is_an_error_unless_it_may_be_skipped(string listing, bool isMlsd)
+    {
+        await using var peer = new DataPeer { Features = isMlsd ? Mlst : string.Empty }.With(isMlsd ? "MLSD" : "LIST", Encoding.UTF8.GetBytes(listing));
+        await using var session = peer.NewSession();
+        await using var connection = await peer.ConnectAsync(session);
+
+        var error = await Assert.ThrowsAsync<FtpException>(() => ListAsync(connection, null));
+
+        Assert.Equal(InternetErrorKind.ProtocolViolation, error.Kind);
+        Assert.Equal(listing.IndexOf('\n', StringComparison.Ordinal) + 1, error.ByteOffset);
+        Assert.DoesNotContain('\u001b', error.Message);
+        Assert.Equal(["a", "c"], (await ListAsync(connection, null, new FtpEnumerateOptions { SkipsUnrecognized = true })).Select(static entry => entry.Name));
+    }
+
     [Fact]
     public void Options_out_of_range_are_refused()
     {

@@ -11,5 +11,6 @@ public static class AttackCatalogue
     ];
 
     /// <summary>Every row of every table.</summary>
-    public static IEnumerable<ICatalogued> All => [.. Messages, .. WriterAttacks.All, .. StateAttacks.All, .. ConnectionAttacks.All, .. ExchangeAttacks.All, .. WorkAttacks.All, .. Procedures.All, .. ControlAttacks.All, .. ListingAttacks.All, .. NameAttacks.All];
+    public static IEnumerable<ICatalogued> All => [.. Messages, .. WriterAttacks.All, .. StateAttacks.All, .. ConnectionAttacks.All, .. ExchangeAttacks.All, .. WorkAttacks.All, .. Procedures.All, .. ControlAttacks.All, .. ListingAttacks.All, .. NameAttacks.All, .. FtpClientAttacks.All,
+        .. FtpServerAttacks.All, .. FtpServerAttacks.Procedures];
 }

@@ -69,5 +69,5 @@ public sealed record FtpClientAttack(string Id, string What, FtpWork Work, IRead
     /// <summary>A URL, with <c>{host}</c> for the server.</summary>
     public string Url { get; init; } = string.Empty;
 
-    public override string ToString() => $"{Id}: {What}";
+    public override string ToString() => $"{Id}, client: {What}";
 }

@@ -6,8 +6,8 @@ namespace HiPerf.Samples.Catalogue;
 public static class FtpDataAttacks
 {
     private const string Hello = "reads hello";
-    private const string NoHost = "fails ProtocolViolation BadHostPort 227";
-    private const string NoPort = "fails ProtocolViolation BadDataPort 227";
+    private const string NoHost = "fails ProtocolViolation BadHostPort";
+    private const string NoPort = "fails ProtocolViolation BadDataPort";
 
     private static readonly FtpRule s_noEpsv = Answer("EPSV", "500 no");
 

@@ -10,24 +10,25 @@ public static class FtpFileAttacks
 
     public static IReadOnlyList<FtpClientAttack> All { get; } =
     [
-        Lied("SIZE of 2^63", FtpWork.Download, "fails ProtocolViolation BadSize 213", Answer("SIZE", "213 9223372036854775808")),
-        Lied("SIZE below 0", FtpWork.Download, "fails ProtocolViolation BadSize 213", Answer("SIZE", "213 -1")),
-        Lied("SIZE in words", FtpWork.Download, "fails ProtocolViolation BadSize 213", Answer("SIZE", "213 five")),
+        Lied("SIZE of 2^63", FtpWork.Download, "fails ProtocolViolation BadSize", Answer("SIZE", "213 9223372036854775808")),
+        Lied("SIZE below 0", FtpWork.Download, "fails ProtocolViolation BadSize", Answer("SIZE", "213 -1")),
+        Lied("SIZE in words", FtpWork.Download, "fails ProtocolViolation BadSize", Answer("SIZE", "213 five")),
         Lied("SIZE too great", FtpWork.Download, "fails Truncated", Answer("SIZE", "213 6")),
         Lied("SIZE too small", FtpWork.Download, "fails ContentCorrupt", Answer("SIZE", "213 4")),
         Lied("SIZE is refused", FtpWork.Download, "reads hello", Answer("SIZE", "550 not in ASCII")),
         Lied("no such file", FtpWork.Download, "fails NotFound 550", Answer("SIZE", "550 no"), Answer("MDTM", "550 no"), Answer("MLST", "550 no"), Answer("RETR", "550 no")),
         Lied("fewer octets than SIZE, and 226", FtpWork.Download, "fails Truncated", On("RETR", Reply("150 here"), OpenData, SendData("he"), EndData, Reply("226 done"))),
         Lied("no octet, and 226", FtpWork.Download, "fails Truncated", On("RETR", Reply("150 here"), OpenData, EndData, Reply("226 done"))),
-        Lied("MDTM in words", FtpWork.Download, "fails ProtocolViolation BadTimeVal 213", Answer("MDTM", "213 yesterday")),
+        Lied("MDTM in words", FtpWork.Download, "fails ProtocolViolation BadTimeVal", Answer("MDTM", "213 yesterday")),
         Lied("resumed as it should be", FtpWork.Resume, "reads hello"),
         Lied("REST is taken and the file comes from its start", FtpWork.Resume, "fails ContentCorrupt", On("RETR", Reply("150 here"), OpenData, SendData("hello"), EndData, Reply("226 done"))),
         Lied("REST is refused", FtpWork.Resume, "reads hello", Answer("REST", "502 no")),
-        Lied("file that changed its time since", FtpWork.Resume, "reads HELLO", Answer("MDTM", "213 20260202000000"), On("RETR", Reply("150 here"), OpenData, SendData("HELLO"), EndData, Reply("226 done"))),
-        Lied("file that changed its size since", FtpWork.Resume, "reads HELLO!", Answer("SIZE", "213 6"), On("RETR", Reply("150 here"), OpenData, SendData("HELLO!"), EndData, Reply("226 done"))),
-        Lied("file that shrank below what is there", FtpWork.Resume, "reads h", Answer("SIZE", "213 1"), On("RETR", Reply("150 here"), OpenData, SendData("h"), EndData, Reply("226 done"))),
+        Lied("file that changed its time since", FtpWork.Resume, "fails ContentCorrupt", Answer("MDTM", "213 20260202000000")),
+        Lied("file that changed its size since", FtpWork.Resume, "fails ContentCorrupt", Answer("SIZE", "213 6")),
+        Lied("file that shrank below what is there", FtpWork.Resume, "fails ContentCorrupt", Answer("SIZE", "213 1")),
 
         Listed("entries without number", "fails LimitExceeded TooManyListLines", Bomb("MLSD", FloodData(File + "a\r\n"))),
+        Listed("entries without number, and no word when the client has enough", "fails LimitExceeded TooManyListLines", On("MLSD", Reply("150 here"), OpenData, FloodData(File + "a\r\n"), Stall)),
         Listed("line without an end", "fails LimitExceeded ListLineTooLong", Bomb("MLSD", FloodData(File + "aaaaaaaa"))),
         Listed("entries that are no lines", "fails LimitExceeded ListLineTooLong", Bomb("MLSD", SendData(File), FloodData("aaaaaaaaaaaaaaaa"))),
         Listed("escapes for a terminal", "lists \x1B[2J", Listing(File + "\x1B[2J")),
@@ -63,7 +64,7 @@ public static class FtpFileAttacks
 
     private static FtpClientAttack Opened(string what, string url, string outcome, string sent) => new("FC-13", what, FtpWork.OpenUrl, [], outcome) { Url = url, Sent = sent };
 
-    private static FtpRule Bomb(string verb, params FtpStep[] steps) => On(verb, [Reply("150 here"), OpenData, .. steps]);
+    private static FtpRule Bomb(string verb, params FtpStep[] steps) => On(verb, [Reply("150 here"), OpenData, .. steps, Reply("426 cut")]);
 
     private static FtpRule Lines(string lines) => On("LIST", Reply("150 here"), OpenData, SendData(lines), EndData, Reply("226 done"));
 

@@ -71,6 +71,16 @@ public sealed class LoginTests : FtpFixture
     }
 
     [Fact]
+    public async Task Delay_of_a_wrong_password_is_doubled_up_to_16_times()
+    {
+        await using var client = await ConnectAsync(Options with { Login = FtpLogin.Single("u", "p"), MaxLoginTries = 7, LoginTimeout = TimeSpan.FromHours(1) });
+        foreach (var seconds in (int[])[1, 2, 4, 8, 16, 16])
+        {
+            await FailAsync(client, "u", TimeSpan.FromSeconds(seconds), "530 Not logged in.");
+        }
+    }
+
+    [Fact]
     public async Task Right_password_behind_two_wrong_ones_logs_in()
     {
         await using var client = await ConnectAsync(Options with { Login = FtpLogin.Single("u", "p"), LoginDelay = TimeSpan.Zero });

@@ -175,7 +175,7 @@ internal sealed class FtpFileUpload(FtpConnection connection, string localPath, 
     // A server that cannot, or will not, keeps its own time: the file is whole all the same.
     private async ValueTask<DateTimeOffset?> PreserveTimeAsync(string name, DateTime time, CancellationToken cancellationToken)
     {
-        if (!options.PreservesTime || !connection.Features.Has(FtpFeatureNames.Mfmt))
+        if (!options.PreservesTime || !(connection.Features.Has(FtpFeatureNames.Mfmt) || connection.Features.Has(FtpFeatureNames.Mdtm)))
         {
             return null;
         }

@@ -48,7 +48,25 @@ internal sealed class FtpEnd(FtpConnection connection, string root) : IMirrorEnd
             return true;
         }
 
-        return await Connection.GetEntryAsync(root, cancellationToken).ConfigureAwait(false) is { IsDirectory: true };
+        return await Connection.GetEntryAsync(root, cancellationToken).ConfigureAwait(false) is { IsDirectory: true }
+            || await CanEnterAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // A folder that its parent does not list, or lists as a link: the root is the caller's, wherever it leads.
+    private async ValueTask<bool> CanEnterAsync(CancellationToken cancellationToken)
+    {
+        var here = await Connection.GetCurrentDirectoryAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await Connection.SetCurrentDirectoryAsync(root, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FtpException e) when (e.ReplyCode is 501 or 550)
+        {
+            return false;
+        }
+
+        await Connection.SetCurrentDirectoryAsync(here, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     /// <inheritdoc/>

@@ -82,6 +82,18 @@ public sealed class FtpFileUploadTests : IDisposable
         Assert.Equal((1, 0), (server.Count("DELE"), server.Count("DELE d/copy")));
     }
 
+    [Theory]
+    [InlineData("213 modify=20260504030201; x", true)]
+    [InlineData("550 no such file", false)]
+    public async Task Time_is_given_by_MDTM_where_nothing_else_is_known(string reply, bool kept)
+    {
+        await using var server = new ScriptedFtpServer([Features(string.Empty), Answer("MDTM", reply)]);
+
+        var result = await UploadAsync(server);
+
+        Assert.Equal((1, kept), (server.Count("MDTM 20260504030201"), result.LastWriteTime is not null));
+    }
+
     [Fact]
     public async Task Storing_that_is_refused_is_told()
     {

@@ -85,6 +85,20 @@ public sealed class FtpMirrorTests : IDisposable
     }
 
     [Fact]
+    public async Task Root_that_can_be_entered_is_there_whatever_its_parent_lists()
+    {
+        // The server's usual MLST calls everything a file, as it might a link.
+        await using var server = new ScriptedFtpServer([]);
+        var plan = await _session.PlanMirrorAsync($"ftp://127.0.0.1:{server.Port}/pub/", _copy.FullPath, null, Token);
+        await plan.ExecuteAsync(_session, null, Token);
+        Assert.Equal((1, "hello"), (server.Count("RETR pub/hello.txt"), _copy.Read("hello.txt")));
+
+        await using var without = new ScriptedFtpServer([Answer("CWD", "550 no")]);
+        var error = await Assert.ThrowsAsync<MirrorException>(async () => await _session.PlanMirrorAsync($"ftp://127.0.0.1:{without.Port}/pub/", _copy.FullPath, null, Token));
+        Assert.Equal(InternetErrorKind.NotFound, error.Kind);
+    }
+
+    [Fact]
     public async Task Connection_that_breaks_is_made_again_once()
     {
         await using var server = new ScriptedFtpServer([Once("RETR", Reset)]);

@@ -74,6 +74,7 @@ internal sealed class FtpFactsTarget : IFuzzTarget
                     valid &= value.Length <= 19 && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out size);
                     break;
                 case "unix.mode":
+                    value = value.Length > 2 && value.StartsWith("0o", StringComparison.Ordinal) ? value[2..] : value;
                     valid &= value.Length <= 7 && value.All(c => c is >= '0' and <= '7');
                     mode = valid ? Convert.ToInt64(value, 8) : -1;
                     break;
