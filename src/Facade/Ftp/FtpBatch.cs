@@ -38,6 +38,11 @@ internal static class FtpBatch
                 {
                     _ = await transfer.SettleAsync(aborts: false).ConfigureAwait(false);
                 }
+                else if (link.Control.State.HasTransfer)
+                {
+                    // Given up by Dispose: what is owed is the end of that transfer, and not the next port.
+                    _ = await FtpSettlement.RunAsync(link).ConfigureAwait(false);
+                }
             }
         }
         finally
@@ -67,9 +72,7 @@ internal static class FtpBatch
             length = await FtpTransfers.SizeAsync(link, path, cancellationToken).ConfigureAwait(false);
         }
 
-        var data = port > 0
-            ? await FtpDataPort.ConnectAsync(link, port, cancellationToken).ConfigureAwait(false)
-            : await FtpDataPort.OpenAsync(link, options.Type, cancellationToken).ConfigureAwait(false);
+        var data = await ConnectAsync(link, port, options.Type, cancellationToken).ConfigureAwait(false);
         try
         {
             var request = new FtpTransferRequest(FtpCommand.Retr, options.Type, options.Offset, length);
@@ -81,5 +84,23 @@ internal static class FtpBatch
         {
             return (null, e);
         }
+    }
+
+    // A port that was asked for early may be closed by now: the caller takes his time between two files, and servers wait for a minute or less.
+    private static async ValueTask<FtpDataPort> ConnectAsync(FtpLink link, int port, FtpTransferType type, CancellationToken cancellationToken)
+    {
+        if (port > 0)
+        {
+            try
+            {
+                return await FtpDataPort.ConnectAsync(link, port, cancellationToken).ConfigureAwait(false);
+            }
+            catch (FtpException e) when (e.Kind == InternetErrorKind.CannotConnect && !link.Control.IsClosed)
+            {
+                // Asked for again, and told if that fails too.
+            }
+        }
+
+        return await FtpDataPort.OpenAsync(link, type, cancellationToken).ConfigureAwait(false);
     }
 }

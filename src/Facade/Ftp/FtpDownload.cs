@@ -155,6 +155,7 @@ internal sealed class FtpDownload(FtpTransfer transfer)
     {
         if (transfer.Channel.IsSecure)
         {
+            transfer.LimitStall();
             await transfer.Channel.FarewellAsync().ConfigureAwait(false);
         }
 
