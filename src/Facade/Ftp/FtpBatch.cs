@@ -51,6 +51,7 @@ internal static class FtpBatch
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<(FtpTransfer? Transfer, FtpException? Refusal)> OpenAsync(FtpLink link, string path, FtpReadOptions options, bool hasMore,
         CancellationToken cancellationToken)
     {
@@ -68,7 +69,7 @@ internal static class FtpBatch
         }
 
         var data = port > 0
-            ? await FtpDataPort.ConnectAsync(link, port, cancellationToken).ConfigureAwait(false)
+            ? await FtpPassive.ConnectAsync(link, port, cancellationToken).ConfigureAwait(false)
             : await FtpDataPort.OpenAsync(link, options.Type, cancellationToken).ConfigureAwait(false);
         try
         {
