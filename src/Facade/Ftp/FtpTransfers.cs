@@ -183,6 +183,11 @@ internal static class FtpTransfers
             {
                 link.Control.Write(request.Command, path);
             }
+
+            if (request.AsksNextPort)
+            {
+                FtpPassive.Ask(link);
+            }
         }
         catch
         {
