@@ -158,39 +158,11 @@ internal sealed class FtpControl
     /// <param name="limit">How long it may take; <see cref="InternetTimeouts.ResponseHead"/> where none is given.</param>
     /// <returns>The reply's code. A negative one is no exception here.</returns>
     /// <exception cref="FtpException">The reply is none, may not stand here, did not come in time, or ended the connection (421): the connection is closed then.</exception>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<int> ReceiveAsync(CancellationToken cancellationToken, TimeSpan? limit = null)
-    {
-        ThrowIfClosed(cancellationToken);
-        var guard = Guard(cancellationToken);
-        try
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var length = Begin(limit);
-            if (length > 0)
-            {
-                await Stream.WriteAsync(_send.AsMemory(0, length), CancellationToken.None).ConfigureAwait(false);
-            }
+    public ValueTask<int> ReceiveAsync(CancellationToken cancellationToken, TimeSpan? limit = null) => ReadAsync(untilFinal: false, limit, cancellationToken);
 
-            var result = await Pump.ReadAsync(_reader, CancellationToken.None).ConfigureAwait(false);
-            _ = Deadline.Stop();
-            return Take(result);
-        }
-        catch (Exception error)
-        {
-            var told = Fail(error, cancellationToken);
-            if (ReferenceEquals(told, error))
-            {
-                throw;
-            }
-
-            throw told;
-        }
-        finally
-        {
-            await guard.DisposeAsync().ConfigureAwait(false);
-        }
-    }
+    /// <summary>Sends what is queued and reads on until the command that waits longest has its final reply.</summary>
+    /// <inheritdoc cref="ReceiveAsync"/>
+    public ValueTask<int> FinishAsync(CancellationToken cancellationToken) => ReadAsync(untilFinal: true, null, cancellationToken);
 
     /// <summary>The same by synchronous I/O.</summary>
     /// <inheritdoc cref="ReceiveAsync"/>
@@ -225,22 +197,6 @@ internal sealed class FtpControl
     public CancellationTokenRegistration Guard(CancellationToken cancellationToken) => cancellationToken.CanBeCanceled
         ? cancellationToken.UnsafeRegister(static control => ((FtpControl)control!).Abort(), this)
         : default;
-
-    /// <summary>Sends what is queued and reads on until the command that waits longest has its final reply: all of them under one limit, or a server could go on for ever.</summary>
-    /// <inheritdoc cref="ReceiveAsync"/>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<int> FinishAsync(CancellationToken cancellationToken)
-    {
-        var began = Time.GetTimestamp();
-        for (TimeSpan? limit = null; ; limit = Left(Timeouts.ResponseHead, began))
-        {
-            var code = await ReceiveAsync(cancellationToken, limit).ConfigureAwait(false);
-            if (Answer.Kind != ControlAnswerKind.Preliminary)
-            {
-                return code;
-            }
-        }
-    }
 
     /// <summary>The same by synchronous I/O.</summary>
     public int Finish()
@@ -343,6 +299,51 @@ internal sealed class FtpControl
 
         return error is FtpException ? error
             : error is IOException or SocketException or ObjectDisposedException or OperationCanceledException ? FtpErrors.FromTransport(error, Phase, Key) : error;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> ReadAsync(bool untilFinal, TimeSpan? limit, CancellationToken cancellationToken)
+    {
+        ThrowIfClosed(cancellationToken);
+        var guard = Guard(cancellationToken);
+        try
+        {
+            // All replies to one command under one limit, or a server could go on for ever.
+            var began = untilFinal ? Time.GetTimestamp() : 0;
+            while (true)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var length = Begin(limit);
+                if (length > 0)
+                {
+                    await Stream.WriteAsync(_send.AsMemory(0, length), CancellationToken.None).ConfigureAwait(false);
+                }
+
+                var result = await Pump.ReadAsync(_reader, CancellationToken.None).ConfigureAwait(false);
+                _ = Deadline.Stop();
+                var code = Take(result);
+                if (!untilFinal || Answer.Kind != ControlAnswerKind.Preliminary)
+                {
+                    return code;
+                }
+
+                limit = Left(Timeouts.ResponseHead, began);
+            }
+        }
+        catch (Exception error)
+        {
+            var told = Fail(error, cancellationToken);
+            if (ReferenceEquals(told, error))
+            {
+                throw;
+            }
+
+            throw told;
+        }
+        finally
+        {
+            await guard.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     // What broke because this end had closed was aborted, and not reset by the peer.
