@@ -63,6 +63,16 @@ internal sealed class FtpDataChannel : IDisposable
         }
     }
 
+    /// <summary>Waits shortly for the first octet of a download under TLS that is to be given up: tickets stand before it, and the next connection resumes by one.</summary>
+    public async ValueTask HearTicketsAsync(TimeSpan limit, TimeProvider time)
+    {
+        if (_secure is not null && _listening is null)
+        {
+            Task reading = _secure.ReadAsync(new byte[1]).AsTask();
+            await reading.WaitAsync(limit, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
     /// <summary>Says that no more is sent: close_notify, then FIN. Reading goes on.</summary>
     public async ValueTask EndWriteAsync()
     {

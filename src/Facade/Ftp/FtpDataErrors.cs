@@ -95,10 +95,10 @@ internal static class FtpDataErrors
             EndPoint = key.EndPoint,
         };
 
-    // vsftpd says 522, ProFTPD and FileZilla Server 425 or 450 with a text of TLS sessions. RFC 4217 section 10.2 has 522 for a failed handshake.
+    // vsftpd says 522, FileZilla Server 425 or 450 with a text of TLS sessions, ProFTPD 425 and "Operation not permitted". RFC 4217 section 10.2 has 522 for a failed handshake.
     private static bool ConcernsTls(FtpException error) => error.ReplyCode == 522
         || (error.ReplyCode is 425 or 450 or 426 or 435 or 431
-            && (Says(error, "session") || Says(error, "TLS") || Says(error, "SSL")));
+            && (Says(error, "session") || Says(error, "TLS") || Says(error, "SSL") || Says(error, "not permitted")));
 
     private static bool Says(FtpException error, string word) => error.ReplyText?.Contains(word, StringComparison.OrdinalIgnoreCase) == true;
 

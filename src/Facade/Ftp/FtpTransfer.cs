@@ -238,6 +238,11 @@ internal sealed class FtpTransfer(FtpLink link, in FtpTransferRequest request, F
 
         try
         {
+            if (Moved == 0 && !IsUpload)
+            {
+                await channel.HearTicketsAsync(link.Options.SettleTimeout, Control.Time).ConfigureAwait(false);
+            }
+
             channel.Reset();
             if (aborts && !Control.IsClosed && Control.State.MaySend(FtpCommand.Abor))
             {

@@ -29,13 +29,13 @@ internal sealed class FtpTreeRemoval(FtpLink link, InternetUrl root)
             foreach (var entry in await ListAsync(folder.Path, cancellationToken).ConfigureAwait(false))
             {
                 var inner = FtpPath.Check(Join(folder.Path, entry.Name), link.Control.Names);
-                if (entry.Type == FtpEntryType.Directory)
-                {
-                    _folders.Push((inner, folder.Depth + 1, IsEmpty: false));
-                }
-                else
+                if (entry.Type != FtpEntryType.Directory)
                 {
                     await FtpExchange.RunAsync(link, FtpCommand.Dele, inner, cancellationToken).ConfigureAwait(false);
+                }
+                else if (!await IsLinkAsync(inner, cancellationToken).ConfigureAwait(false))
+                {
+                    _folders.Push((inner, folder.Depth + 1, IsEmpty: false));
                 }
             }
         }
@@ -57,6 +57,13 @@ internal sealed class FtpTreeRemoval(FtpLink link, InternetUrl root)
         }
 
         return entries;
+    }
+
+    // MLSD may call a link what it leads to (pyftpdlib), and what it leads to is not to be emptied. DELE removes a link and refuses a folder.
+    private async ValueTask<bool> IsLinkAsync(string path, CancellationToken cancellationToken)
+    {
+        var reply = await FtpExchange.AskAsync(link, FtpCommand.Dele, path, cancellationToken).ConfigureAwait(false);
+        return reply.IsCompletion;
     }
 
     private static string Join(string folder, string name) => folder.EndsWith('/') ? folder + name : $"{folder}/{name}";

@@ -198,12 +198,14 @@ public class FtpUrlTests
         await using var server = new ScriptedFtpServer(
         [
             On("MLSD top/sub", Reply("150 here"), OpenData, SendData("type=file;size=1; inner\r\n"), EndData, Reply("226 done")),
-            On("MLSD top", Reply("150 here"), OpenData, SendData("type=dir; sub\r\ntype=OS.unix=slink:/etc; link\r\ntype=file;size=1; f\r\n"), EndData, Reply("226 done")),
+            On("DELE top/sub/inner", Reply("250 gone")),
+            On("DELE top/sub", Reply("550 a folder")),
+            On("MLSD top", Reply("150 here"), OpenData, SendData("type=dir; sub\r\ntype=dir; hidden\r\ntype=OS.unix=slink:/etc; link\r\ntype=file;size=1; f\r\n"), EndData, Reply("226 done")),
         ]);
         await using var session = new InternetSession();
         await using var connection = await session.ConnectFtpAsync("127.0.0.1", new FtpConnectOptions { Port = server.Port }, Token);
         await connection.DeleteDirectoryAsync("top", recursive: true, Token);
-        Assert.Equal(["DELE top/link", "DELE top/f", "DELE top/sub/inner", "RMD top/sub", "RMD top"],
+        Assert.Equal(["DELE top/sub", "DELE top/hidden", "DELE top/link", "DELE top/f", "DELE top/sub/inner", "RMD top/sub", "RMD top"],
             server.Commands.Where(static line => line.StartsWith("DELE", StringComparison.Ordinal) || line.StartsWith("RMD", StringComparison.Ordinal)));
     }
 
@@ -225,7 +227,7 @@ public class FtpUrlTests
     [Fact]
     public async Task Tree_without_end_is_an_error()
     {
-        await using var server = new ScriptedFtpServer([Listing("type=dir; d")]);
+        await using var server = new ScriptedFtpServer([Listing("type=dir; d"), On("DELE", Reply("550 a folder"))]);
         await using var session = new InternetSession();
         await using var connection = await session.ConnectFtpAsync("127.0.0.1", new FtpConnectOptions { Port = server.Port }, Token);
         var error = await Assert.ThrowsAsync<FtpException>(async () => await connection.DeleteDirectoryAsync("top", recursive: true, Token));

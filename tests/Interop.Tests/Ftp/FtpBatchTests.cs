@@ -3,33 +3,78 @@ using HiPerf.Interop.Tests.Peers;
 
 namespace HiPerf.Interop.Tests.Ftp;
 
-/// <summary>Many files over one connection: read, given up, refused, on each server.</summary>
-public sealed class FtpBatchTests
+/// <summary>Many files in one go over one connection.</summary>
+public sealed class FtpBatchTests(SharedFtpPeers peers)
 {
-    public static TheoryData<FtpServer, FtpPeerTls> All => FtpPeers.All;
+    private const int Count = 50;
+    private const int Missing = 25;
+
+    public static TheoryData<FtpServer, FtpPeerTls> Usable => FtpPeers.Usable;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
-    [MemberData(nameof(All))]
-    public async Task Files_come_whatever_became_of_those_before(FtpServer server, FtpPeerTls tls)
+    [MemberData(nameof(Usable))]
+    public async Task Batch_reads_all_files_and_says_which_is_missing(FtpServer server, FtpPeerTls tls)
     {
-        await using FtpPeer peer = await FtpPeers.StartAsync(server, tls);
-        await Content.WriteAsync(Path.Combine(peer.Root, "small"), 1024);
-        await Content.WriteAsync(Path.Combine(peer.Root, "large"), 8_000_000);
-        byte[] small = await File.ReadAllBytesAsync(Path.Combine(peer.Root, "small"), TestContext.Current.CancellationToken);
-        await using var session = new InternetSession(new InternetSessionOptions { Tls = new TlsOptions { TrustedRoots = [peer.Authority.Root] } });
-        await using FtpConnection connection = await session.ConnectFtpAsync(peer.Host, new FtpConnectOptions
+        await using FtpTestFolder folder = await FtpTestFolder.OpenAsync(peers, server, tls);
+        await FillAsync(folder);
+        await using FtpConnection ftp = await folder.ConnectAsync();
+        int index = 0;
+        await foreach (FtpFile file in ftp.ReadFilesAsync(Enumerable.Range(0, Count).Select(i => $"file {i}"), cancellationToken: Token))
         {
-            Port = peer.Port,
-            UserName = peer.UserName,
-            Password = peer.Password,
-            Tls = tls == FtpPeerTls.None ? FtpTlsMode.Off : peer.IsImplicit ? FtpTlsMode.Implicit : FtpTlsMode.Explicit,
-        }, TestContext.Current.CancellationToken);
+            Assert.Equal($"file {index}", file.Path);
+            if (index == Missing)
+            {
+                Assert.Equal((InternetErrorKind.NotFound, 550), (file.Refusal?.Kind, file.Refusal?.ReplyCode));
+            }
+            else
+            {
+                Assert.Null(file.Refusal);
+                FtpFileSteps.AssertSame(Content.Octets(LengthOf(index)), await FtpFileSteps.ReadAllAsync(file));
+            }
 
-        int read = 0;
-        int refused = 0;
+            index++;
+        }
+
+        Assert.Equal(Count, index);
+        await ftp.NoOpAsync(Token);
+    }
+
+    [Theory]
+    [MemberData(nameof(Usable))]
+    public async Task Batch_goes_on_behind_files_that_are_given_up(FtpServer server, FtpPeerTls tls)
+    {
+        await using FtpTestFolder folder = await FtpTestFolder.OpenAsync(peers, server, tls);
+        await FillAsync(folder);
+        await using FtpConnection ftp = await folder.ConnectAsync();
+        int index = 0;
+        await foreach (FtpFile file in ftp.ReadFilesAsync(Enumerable.Range(0, 12).Select(i => $"file {i}"), cancellationToken: Token))
+        {
+            if (index % 3 == 1)
+            {
+                FtpFileSteps.AssertSame(Content.Octets(LengthOf(index)), await FtpFileSteps.ReadAllAsync(file));
+            }
+
+            index++;
+        }
+
+        Assert.Equal(12, index);
+        FtpFileSteps.AssertSame(Content.Octets(LengthOf(3)), await ftp.ReadAllAsync("file 3"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Usable))]
+    public async Task Batch_goes_on_behind_large_files_given_up_and_files_refused(FtpServer server, FtpPeerTls tls)
+    {
+        await using FtpTestFolder folder = await FtpTestFolder.OpenAsync(peers, server, tls);
+        _ = await folder.PutAsync("small", 1024);
+        _ = await folder.PutAsync("large", 8_000_000);
+        await using FtpConnection ftp = await folder.ConnectAsync();
+        (int read, int refused) = (0, 0);
         byte[] buffer = new byte[4096];
         string[] names = ["small", "none", "small", "large", "small", "small", "none", "large", "none", "small"];
-        await foreach (FtpFile file in connection.ReadFilesAsync(names, cancellationToken: TestContext.Current.CancellationToken))
+        await foreach (FtpFile file in ftp.ReadFilesAsync(names, cancellationToken: Token))
         {
             if (file.Refusal is not null)
             {
@@ -38,19 +83,30 @@ public sealed class FtpBatchTests
             }
             else if (file.Path == "large")
             {
-                // Given up in the middle.
-                Assert.NotEqual(0, await file.ReadAsync(buffer, TestContext.Current.CancellationToken));
+                Assert.NotEqual(0, await file.ReadAsync(buffer, Token));
             }
             else
             {
-                using var content = new MemoryStream();
-                await file.CopyToAsync(content, TestContext.Current.CancellationToken);
-                Assert.Equal(small, content.ToArray());
+                FtpFileSteps.AssertSame(Content.Octets(1024), await FtpFileSteps.ReadAllAsync(file));
                 read++;
             }
         }
 
         Assert.Equal((5, 3), (read, refused));
-        await connection.NoOpAsync(TestContext.Current.CancellationToken);
+        await ftp.NoOpAsync(Token);
+    }
+
+    // The first is empty, and no two are of one length.
+    private static int LengthOf(int index) => index * index * 97;
+
+    private static async Task FillAsync(FtpTestFolder folder)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (i != Missing)
+            {
+                _ = await folder.PutAsync($"file {i}", LengthOf(i));
+            }
+        }
     }
 }

@@ -15,6 +15,14 @@ internal static class Content
         file.SetLength(length);
     }
 
+    /// <summary>Pseudo-random octets, the same for the same length.</summary>
+    public static byte[] Octets(int length)
+    {
+        byte[] octets = new byte[length];
+        new Random(length).NextBytes(octets);
+        return octets;
+    }
+
     public static async Task<string> HashAsync(string path)
     {
         await using FileStream file = File.OpenRead(path);

@@ -22,6 +22,21 @@ internal static class FtpPeers
     public static TheoryData<FtpServer, FtpPeerTls> RequiringSessionReuse { get; } =
         [.. Secure.Select(row => row.Data).Where(row => row.Item1 is FtpServer.Vsftpd or FtpServer.Proftpd)];
 
+    /// <summary>What our client is tried on: all but ProFTPD with TLS 1.3 alone.</summary>
+    /// <remarks>ProFTPD gives out tickets when a session begins and none when one is resumed. OpenSSL, under SslStream, takes a ticket of TLS 1.3 for one use (RFC 8446 appendix C.4):
+    /// the first data connection resumes by it, and the second cannot.</remarks>
+    public static TheoryData<FtpServer, FtpPeerTls> Usable { get; } = [.. All.Select(row => row.Data).Where(IsUsable)];
+
+    /// <summary>Those of them in clear and under one version of TLS, for what the way TLS begins makes no difference to.</summary>
+    public static TheoryData<FtpServer, FtpPeerTls> PlainAndSecure { get; } =
+    [
+        .. Usable.Select(row => row.Data)
+            .Where(row => row.Item2 == FtpPeerTls.None || row.Item2 == (row.Item1 == FtpServer.Proftpd ? FtpPeerTls.Explicit12 : FtpPeerTls.Explicit13)),
+    ];
+
+    /// <summary>Those of them that refuse a data connection whose TLS session isn't that of the control connection.</summary>
+    public static TheoryData<FtpServer, FtpPeerTls> UsableRequiringSessionReuse { get; } = [.. RequiringSessionReuse.Select(row => row.Data).Where(IsUsable)];
+
     /// <summary>Starts one; it is up when this returns.</summary>
     public static Task<FtpPeer> StartAsync(FtpServer server, FtpPeerTls tls = FtpPeerTls.None, bool ipv6 = false)
     {
@@ -34,4 +49,7 @@ internal static class FtpPeers
         };
         return peer.StartAsync();
     }
+
+    private static bool IsUsable((FtpServer Server, FtpPeerTls Tls) row) =>
+        row.Server != FtpServer.Proftpd || row.Tls is not (FtpPeerTls.Explicit13 or FtpPeerTls.Implicit13);
 }
