@@ -88,7 +88,7 @@ internal sealed class FtpControl
             Interlocked.MemoryBarrier();
             if (IsClosed)
             {
-                value?.Dispose();
+                FtpDataChannel.Drop(value);
             }
         }
     }
@@ -263,7 +263,7 @@ internal sealed class FtpControl
         try
         {
             _socket?.Dispose();
-            Data?.Dispose();
+            FtpDataChannel.Drop(Data);
             Stream.Dispose();
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)

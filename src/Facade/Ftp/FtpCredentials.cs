@@ -43,14 +43,21 @@ internal static class FtpCredentials
             throw new ArgumentException($"{nameof(options.Port)} is outside 0 to 65535.", nameof(options));
         }
 
-        if (options.KeepAlive != Timeout.InfiniteTimeSpan && (options.KeepAlive <= TimeSpan.Zero || options.KeepAlive > TimeSpan.FromDays(24)))
-        {
-            throw new ArgumentException($"{nameof(options.KeepAlive)} is neither infinite nor between zero and 24 days.", nameof(options));
-        }
+        Check(options.KeepAlive, nameof(options.KeepAlive));
+        Check(options.AcceptTimeout, nameof(options.AcceptTimeout));
+        Check(options.SettleTimeout, nameof(options.SettleTimeout));
 
         if (options.MaxBytesPerSecond is < 0 or > (1L << 40))
         {
             throw new ArgumentException($"{nameof(options.MaxBytesPerSecond)} is outside 0 to 2^40.", nameof(options));
+        }
+    }
+
+    private static void Check(TimeSpan time, string name)
+    {
+        if (time != Timeout.InfiniteTimeSpan && (time <= TimeSpan.Zero || time > TimeSpan.FromDays(24)))
+        {
+            throw new ArgumentException($"{name} is neither infinite nor between zero and 24 days.", nameof(time));
         }
     }
 

@@ -13,6 +13,19 @@ internal sealed class FtpDataChannel : IDisposable
     private TlsStream? _secure;
     private Task? _listening;
 
+    /// <summary>Gives up a connection, or the port where it is expected: with a reset, for a server takes the plain end of an upload for the end of the file.</summary>
+    public static void Drop(IDisposable? data)
+    {
+        if (data is FtpDataChannel channel)
+        {
+            channel.Reset();
+        }
+        else
+        {
+            data?.Dispose();
+        }
+    }
+
     /// <summary>Over a socket that may still have to connect.</summary>
     public FtpDataChannel(Socket socket) => _socket = socket;
 

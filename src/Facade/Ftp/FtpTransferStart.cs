@@ -49,12 +49,14 @@ internal static class FtpTransferStart
         }
         catch (Exception e)
         {
-            port.Dispose();
-            Ignore(handshake);
+            // First, for it resets the data connection: its plain end would be an empty file to the server.
             if (control.State.HasTransfer)
             {
                 control.Abort();
             }
+
+            port.Dispose();
+            Ignore(handshake);
 
             var told = control.Translate(e, cancellationToken);
             if (ReferenceEquals(told, e))

@@ -66,6 +66,23 @@ public class FtpControlTests
         Assert.True(connection.IsClosed);
     }
 
+    [Theory]
+    [InlineData("PSWD old new", "SITE PSWD ****")]
+    [InlineData(" chpass ann new", "SITE chpass ****")]
+    [InlineData("CHMOD 644 a", "SITE CHMOD 644 a")]
+    [InlineData("PASS", "SITE PASS")]
+    public async Task Passwords_that_a_site_command_says_are_masked(string argument, string shown)
+    {
+        var heard = new List<string>();
+        await using var peer = new ControlPeer(("SITE", "200 done"));
+        await using var session = new InternetSession(new InternetSessionOptions { StatusChanged = new Hearing(heard) });
+        await using var connection = await session.ConnectFtpAsync("127.0.0.1", new FtpConnectOptions { Port = peer.Port }, Token);
+
+        _ = await connection.SendSiteAsync(argument, Token);
+
+        Assert.Equal(shown, heard[^1]);
+    }
+
     private static InternetSession Session(Action<int> then, int code, TimeProvider? time = null) => new(new InternetSessionOptions
     {
         StatusChanged = new Acting(then, code),
@@ -79,6 +96,17 @@ public class FtpControlTests
             if (phaseEvent.Kind == PhaseEventKind.ReplyReceived && phaseEvent.StatusCode == code)
             {
                 then(code);
+            }
+        }
+    }
+
+    private sealed class Hearing(List<string> heard) : IPhaseSink
+    {
+        public void OnPhase(in PhaseEvent phaseEvent)
+        {
+            if (phaseEvent.Kind == PhaseEventKind.CommandSent)
+            {
+                heard.Add($"{phaseEvent.Payload}");
             }
         }
     }

@@ -42,6 +42,75 @@ public class FtpUploadTests
         Assert.Equal("TYPE EPSV STOR", peer.Verbs);
     }
 
+    [Theory]
+    [InlineData("file")]
+    [InlineData("connection")]
+    [InlineData("dispose")]
+    [InlineData("cancel")]
+    public async Task Aborted_upload_is_no_whole_file_to_the_server(string how)
+    {
+        var come = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var end = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var peer = new DataPeer().On("STOR", async (session, _) =>
+        {
+            await session.ReplyAsync("150 send");
+            using var data = await session.DataAsync();
+            var buffer = new byte[64 * 1024];
+            try
+            {
+                while (await data.ReadAsync(buffer) > 0)
+                {
+                    come.TrySetResult();
+                    await over.Task;
+                }
+
+                end.SetResult("whole");
+            }
+            catch (IOException)
+            {
+                end.SetResult("broken");
+            }
+        });
+        await using var session = peer.NewSession();
+        await using var connection = await peer.ConnectAsync(session);
+        await using var file = await connection.OpenWriteAsync("b", cancellationToken: Token);
+        await file.WriteAsync(new byte[1000], Token);
+        await come.Task;
+
+        await AbortAsync(how, connection, file);
+        over.SetResult();
+
+        Assert.Equal("broken", await end.Task);
+    }
+
+    private static async Task AbortAsync(string how, FtpConnection connection, FtpFile file)
+    {
+        switch (how)
+        {
+            case "file":
+                file.Abort();
+                break;
+            case "connection":
+                connection.Abort();
+                break;
+            case "dispose":
+#pragma warning disable CA1849, VSTHRD103, MA0042 // Without the farewell.
+                connection.Dispose();
+#pragma warning restore CA1849, VSTHRD103, MA0042
+                break;
+            default:
+                using (var source = new CancellationTokenSource())
+                {
+                    var writing = file.WriteAsync(new byte[64 * 1024 * 1024], source.Token).AsTask();
+                    await source.CancelAsync();
+                    await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writing);
+                }
+
+                break;
+        }
+    }
+
     [Fact]
     public async Task Modes_and_options_have_their_commands()
     {
