@@ -17,6 +17,9 @@ internal abstract class FtpContestant(string name) : IAsyncDisposable
     /// <summary>Whether what it allocates is seen in this process.</summary>
     public virtual bool IsHere => true;
 
+    /// <summary>Whether it is held to the bars.</summary>
+    public virtual bool IsOurs => false;
+
     /// <summary>How many commands or files it does a turn; 0: it leaves the job out.</summary>
     public virtual int CountOf(FtpJobKind job, int count) => count;
 

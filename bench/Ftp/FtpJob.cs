@@ -37,6 +37,9 @@ internal sealed record FtpJob(FtpJobKind Kind, string Name, string Unit, double?
     /// <summary>Whether it is told in octets a second, so that a ratio above 1 is faster than the floor.</summary>
     public bool IsRate => Kind is FtpJobKind.Download or FtpJobKind.Upload;
 
+    /// <summary>Whether a ratio to the floor meets the bar; null where none is set.</summary>
+    public bool? Meets(double ratio) => Bar is not { } bar ? null : IsRate ? ratio >= bar : Kind == FtpJobKind.Batch ? ratio < bar : ratio <= bar;
+
     /// <summary>The bar in words, or nothing. Octets only in clear: a stream of TLS a file costs more than all else.</summary>
     public string BarText(bool secure) => Bar is not { } bar ? ""
         : FormattableString.Invariant($"our bar: {(IsRate ? "≥" : Kind == FtpJobKind.Batch ? "<" : "≤")} {bar:F2}{(BarBytes is { } bytes && !secure ? $", ≤ {bytes} B {Unit}" : "")}");

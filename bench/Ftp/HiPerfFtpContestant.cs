@@ -18,6 +18,8 @@ internal sealed class HiPerfFtpContestant : FtpContestant
         _folder = folder;
     }
 
+    public override bool IsOurs => true;
+
     public static async Task<HiPerfFtpContestant> ConnectAsync(VsftpdProcess server, FtpFolder folder, bool secure)
     {
         var session = new InternetSession(new InternetSessionOptions { Tls = new TlsOptions { TrustedRoots = secure ? [server.Certificate] : null } });

@@ -56,6 +56,7 @@ internal static class AnswerJson
         }
 
         FtpAnswerJson.Write(json, answer);
+        GopherAnswerJson.Write(json, answer);
         WriteNumber(json, "upgrade_at", answer.UpgradeAt);
         WriteNumber(json, "unconsumed", answer.Unconsumed);
         json.WriteEndObject();

@@ -41,6 +41,7 @@ internal static class AnswerText
         }
 
         FtpAnswerText.Write(output, answer);
+        GopherAnswerText.Write(output, answer);
         if (answer.UpgradeAt is { } upgrade)
         {
             output.WriteLine($"HTTP/1 ends at octet {upgrade}");

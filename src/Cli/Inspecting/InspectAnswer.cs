@@ -62,6 +62,15 @@ internal sealed class InspectAnswer
     /// <summary>Entries of a listing; null for the other kinds.</summary>
     public List<InspectedEntry>? Entries { get; set; }
 
+    /// <summary>Lines of a Gopher menu; null for the other kinds.</summary>
+    public List<InspectedItem>? Items { get; set; }
+
+    /// <summary>Whether a line of a dot alone ends the menu; null for the other kinds.</summary>
+    public bool? Terminated { get; set; }
+
+    /// <summary>What is sent for a Gopher URL; null for the other kinds.</summary>
+    public byte[]? Wire { get; set; }
+
     public InspectAnswer Refuse(ParseError error, long offset)
     {
         Verdict = Verdict.Reject;

@@ -8,7 +8,7 @@ namespace HiPerf.Cli.Inspecting;
 
 /// <summary>Reads one record of a JSON Lines corpus: <c>{"id", "input", "eof", "scope", "mode", "base", "request_method", "require_host", "kind", "format", "parser_fixed", "level", "now"}</c>, everything but
 /// <c>input</c> optional. Members it does not know are ignored.</summary>
-/// <remarks>RFC 8259. <c>input</c> is base64 but for a URL, where it is text. A reply whose <c>kind</c> is <c>ftp-pasv</c> or <c>ftp-epsv</c> is read as the answer to that.</remarks>
+/// <remarks>RFC 8259. <c>input</c> is base64 but for a URL, where it is text; a request of Gopher has its URL in <c>input_url</c>. A reply whose <c>kind</c> is <c>ftp-pasv</c> or <c>ftp-epsv</c> is read as the answer to that.</remarks>
 internal static class InspectRecord
 {
     /// <summary>Reads the record, or says in the answer why it is none.</summary>
@@ -29,9 +29,11 @@ internal static class InspectRecord
                 id = Id(given);
             }
 
-            if (!root.TryGetProperty("input", out JsonElement input) || input.ValueKind != JsonValueKind.String)
+            kind = InspectKinds.OfRecord(kind, Text(root, "kind"));
+            string name = kind == InspectKind.GopherRequest ? "input_url" : "input";
+            if (!root.TryGetProperty(name, out JsonElement input) || input.ValueKind != JsonValueKind.String)
             {
-                return Refuse(id, "The record has no text named input.", out refusal);
+                return Refuse(id, $"The record has no text named {name}.", out refusal);
             }
 
             if (!TryReadOctets(input, kind, out byte[] octets))
@@ -51,7 +53,7 @@ internal static class InspectRecord
 
     private static InspectCase Read(JsonElement root, InspectKind kind, byte[] octets) => new()
     {
-        Kind = InspectKinds.OfRecord(kind, Text(root, "kind")),
+        Kind = kind,
         Input = octets,
         EndsConnection = Flag(root, "eof", otherwise: false),
         RequireHost = Flag(root, "require_host", otherwise: true),
@@ -67,7 +69,7 @@ internal static class InspectRecord
 
     private static bool TryReadOctets(JsonElement input, InspectKind kind, out byte[] octets)
     {
-        if (kind != InspectKind.Url)
+        if (kind is not (InspectKind.Url or InspectKind.GopherRequest))
         {
             return input.TryGetBytesFromBase64(out octets!) || Fail(out octets);
         }

@@ -15,6 +15,8 @@ internal static class Inspector
             InspectKind.FtpPasv => FtpReplyInspector.InspectPassive(item, 227),
             InspectKind.FtpEpsv => FtpReplyInspector.InspectPassive(item, 229),
             InspectKind.FtpCommand => FtpCommandInspector.Inspect(item),
+            InspectKind.GopherMenu => GopherMenuInspector.Inspect(item),
+            InspectKind.GopherRequest => GopherRequestInspector.Inspect(item),
             _ => UrlInspector.Inspect(item),
         };
         answer.Id = item.Id;

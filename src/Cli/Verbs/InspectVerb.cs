@@ -26,7 +26,7 @@ internal sealed class InspectVerb(CliConsole console)
 
     public static Command Create(CliConsole console)
     {
-        var kind = new Argument<string>("KIND") { Description = "http-request, http-response, http-chunked, url, ftp-list, ftp-reply, ftp-command, ftp-pasv or ftp-epsv (replies to these)." };
+        var kind = new Argument<string>("KIND") { Description = "http-request, http-response, http-chunked, url, ftp-list, ftp-reply, ftp-command, ftp-pasv or ftp-epsv (replies to these), gopher-menu, gopher-request (a URL)." };
         _ = kind.AcceptOnlyFromAmong(InspectKinds.Names);
         var file = new Argument<string?>("FILE") { Description = "The octets; standard input when left out or '-'.", Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<bool>("--json") { Description = "Answer with one JSON object." };

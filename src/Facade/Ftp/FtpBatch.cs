@@ -1,6 +1,7 @@
 // Many files over one connection. Asking for the next data port takes a round trip that the end of a file already waits for: EPSV leaves as soon as the data
 // has ended, so that 226 and 229 come together. Not sooner: servers that read commands while data flows answer it out of order (ProFTPD, Pure-FTPd)
-// or drop the transfer for it (pyftpdlib).
+// or drop the transfer for it (pyftpdlib). vsftpd reads none until the file is done: there EPSV leaves with RETR. A server that only says it is vsftpd
+// is found out by the accounts of replies.
 
 using System.Runtime.CompilerServices;
 
@@ -38,6 +39,11 @@ internal static class FtpBatch
                 {
                     _ = await transfer.SettleAsync(aborts: false).ConfigureAwait(false);
                 }
+                else if (link.Control.State.HasTransfer)
+                {
+                    // Given up by Dispose: what is owed is the end of that transfer, and not the next port.
+                    _ = await FtpSettlement.RunAsync(link).ConfigureAwait(false);
+                }
             }
         }
         finally
@@ -51,6 +57,7 @@ internal static class FtpBatch
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<(FtpTransfer? Transfer, FtpException? Refusal)> OpenAsync(FtpLink link, string path, FtpReadOptions options, bool hasMore,
         CancellationToken cancellationToken)
     {
@@ -59,7 +66,7 @@ internal static class FtpBatch
             throw FtpErrors.Aborted(InternetPhase.Idle, link.Key);
         }
 
-        // The answer to the port that was asked for while the last file ended.
+        // The answer to the port that was asked for with the last file, or as it ended.
         var port = link.Control.State.Outstanding > 0 ? await FtpPassive.ReadPortAsync(link, cancellationToken).ConfigureAwait(false) : 0;
         long? length = null;
         if (options.AsksSize && options.Type == FtpTransferType.Binary)
@@ -67,19 +74,36 @@ internal static class FtpBatch
             length = await FtpTransfers.SizeAsync(link, path, cancellationToken).ConfigureAwait(false);
         }
 
-        var data = port > 0
-            ? await FtpDataPort.ConnectAsync(link, port, cancellationToken).ConfigureAwait(false)
-            : await FtpDataPort.OpenAsync(link, options.Type, cancellationToken).ConfigureAwait(false);
+        var data = await ConnectAsync(link, port, options.Type, cancellationToken).ConfigureAwait(false);
+        var asksNextPort = hasMore && link.Options.DataMode == FtpDataMode.Passive && !link.Memory.AvoidsPassive;
         try
         {
-            var request = new FtpTransferRequest(FtpCommand.Retr, options.Type, options.Offset, length);
+            var request = new FtpTransferRequest(FtpCommand.Retr, options.Type, options.Offset, length) { AsksNextPort = asksNextPort && link.QueuesCommands };
             var transfer = await FtpTransfers.BeginAsync(link, request, path, data, null, keepsTurn: true, cancellationToken).ConfigureAwait(false);
-            transfer.AsksNextPort = hasMore && link.Options.DataMode == FtpDataMode.Passive && !link.Memory.AvoidsPassive;
+            transfer.AsksNextPort = asksNextPort && !request.AsksNextPort;
             return (transfer, null);
         }
-        catch (FtpException e) when (e.ReplyCode >= 400 && link.Control.State.IsIdle && !link.Control.IsClosed)
+        catch (FtpException e) when (e.ReplyCode >= 400 && !link.Control.IsClosed && link.Control.State is { HasTransfer: false, IsClosed: false, Error: ParseError.None })
         {
             return (null, e);
         }
+    }
+
+    // A port that was asked for early may be closed by now: the caller takes his time between two files, and servers wait for a minute or less.
+    private static async ValueTask<FtpDataPort> ConnectAsync(FtpLink link, int port, FtpTransferType type, CancellationToken cancellationToken)
+    {
+        if (port > 0)
+        {
+            try
+            {
+                return await FtpPassive.ConnectAsync(link, port, cancellationToken).ConfigureAwait(false);
+            }
+            catch (FtpException e) when (e.Kind == InternetErrorKind.CannotConnect && !link.Control.IsClosed)
+            {
+                // Asked for again, and told if that fails too.
+            }
+        }
+
+        return await FtpDataPort.OpenAsync(link, type, cancellationToken).ConfigureAwait(false);
     }
 }

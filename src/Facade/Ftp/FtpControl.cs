@@ -158,48 +158,20 @@ internal sealed class FtpControl
     /// <param name="limit">How long it may take; <see cref="InternetTimeouts.ResponseHead"/> where none is given.</param>
     /// <returns>The reply's code. A negative one is no exception here.</returns>
     /// <exception cref="FtpException">The reply is none, may not stand here, did not come in time, or ended the connection (421): the connection is closed then.</exception>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<int> ReceiveAsync(CancellationToken cancellationToken, TimeSpan? limit = null)
-    {
-        ObjectDisposedException.ThrowIf(IsClosed && !Deadline.HasFired, typeof(FtpConnection));
-        var guard = Guard(cancellationToken);
-        try
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var length = Begin(limit);
-            if (length > 0)
-            {
-                await Stream.WriteAsync(_send.AsMemory(0, length), CancellationToken.None).ConfigureAwait(false);
-            }
+    public ValueTask<int> ReceiveAsync(CancellationToken cancellationToken, TimeSpan? limit = null) => ReadAsync(untilFinal: false, limit, cancellationToken);
 
-            var result = await Pump.ReadAsync(_reader, CancellationToken.None).ConfigureAwait(false);
-            _ = Deadline.Stop();
-            return Take(result);
-        }
-        catch (Exception error)
-        {
-            var told = Fail(error, cancellationToken);
-            if (ReferenceEquals(told, error))
-            {
-                throw;
-            }
-
-            throw told;
-        }
-        finally
-        {
-            await guard.DisposeAsync().ConfigureAwait(false);
-        }
-    }
+    /// <summary>Sends what is queued and reads on until the command that waits longest has its final reply.</summary>
+    /// <inheritdoc cref="ReceiveAsync"/>
+    public ValueTask<int> FinishAsync(CancellationToken cancellationToken) => ReadAsync(untilFinal: true, null, cancellationToken);
 
     /// <summary>The same by synchronous I/O.</summary>
     /// <inheritdoc cref="ReceiveAsync"/>
-    public int Receive()
+    public int Receive(TimeSpan? limit = null)
     {
-        ObjectDisposedException.ThrowIf(IsClosed && !Deadline.HasFired, typeof(FtpConnection));
+        ThrowIfClosed(CancellationToken.None);
         try
         {
-            var length = Begin(null);
+            var length = Begin(limit);
             if (length > 0)
             {
                 Stream.Write(_send.AsSpan(0, length));
@@ -226,14 +198,13 @@ internal sealed class FtpControl
         ? cancellationToken.UnsafeRegister(static control => ((FtpControl)control!).Abort(), this)
         : default;
 
-    /// <summary>Sends what is queued and reads on until the command that waits longest has its final reply.</summary>
-    /// <inheritdoc cref="ReceiveAsync"/>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<int> FinishAsync(CancellationToken cancellationToken)
+    /// <summary>The same by synchronous I/O.</summary>
+    public int Finish()
     {
-        while (true)
+        var began = Time.GetTimestamp();
+        for (TimeSpan? limit = null; ; limit = Left(Timeouts.ResponseHead, began))
         {
-            var code = await ReceiveAsync(cancellationToken).ConfigureAwait(false);
+            var code = Receive(limit);
             if (Answer.Kind != ControlAnswerKind.Preliminary)
             {
                 return code;
@@ -241,18 +212,9 @@ internal sealed class FtpControl
         }
     }
 
-    /// <summary>The same by synchronous I/O.</summary>
-    public int Finish()
-    {
-        while (true)
-        {
-            var code = Receive();
-            if (Answer.Kind != ControlAnswerKind.Preliminary)
-            {
-                return code;
-            }
-        }
-    }
+    /// <summary>What is left of a limit; zero or less when nothing is, which the next wait fails by.</summary>
+    public TimeSpan Left(TimeSpan limit, long began) => limit == System.Threading.Timeout.InfiniteTimeSpan ? limit
+        : limit - Time.GetElapsedTime(began) is { Ticks: > 0 } left ? left : TimeSpan.Zero;
 
     /// <summary>The error of the last reply.</summary>
     public FtpException Refused(InternetPhase? phase = null) => FtpErrors.Refused(VerbOf(Answer.Command), Reply.Code, ReplyText, phase ?? Phase, Key);
@@ -339,6 +301,51 @@ internal sealed class FtpControl
             : error is IOException or SocketException or ObjectDisposedException or OperationCanceledException ? FtpErrors.FromTransport(error, Phase, Key) : error;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> ReadAsync(bool untilFinal, TimeSpan? limit, CancellationToken cancellationToken)
+    {
+        ThrowIfClosed(cancellationToken);
+        var guard = Guard(cancellationToken);
+        try
+        {
+            // All replies to one command under one limit, or a server could go on for ever.
+            var began = untilFinal ? Time.GetTimestamp() : 0;
+            while (true)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var length = Begin(limit);
+                if (length > 0)
+                {
+                    await Stream.WriteAsync(_send.AsMemory(0, length), CancellationToken.None).ConfigureAwait(false);
+                }
+
+                var result = await Pump.ReadAsync(_reader, CancellationToken.None).ConfigureAwait(false);
+                _ = Deadline.Stop();
+                var code = Take(result);
+                if (!untilFinal || Answer.Kind != ControlAnswerKind.Preliminary)
+                {
+                    return code;
+                }
+
+                limit = Left(Timeouts.ResponseHead, began);
+            }
+        }
+        catch (Exception error)
+        {
+            var told = Fail(error, cancellationToken);
+            if (ReferenceEquals(told, error))
+            {
+                throw;
+            }
+
+            throw told;
+        }
+        finally
+        {
+            await guard.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
     // What broke because this end had closed was aborted, and not reset by the peer.
     private Exception Fail(Exception error, CancellationToken cancellationToken)
     {
@@ -348,10 +355,25 @@ internal sealed class FtpControl
             : Translate(error, cancellationToken);
     }
 
+    // Between two commands of one operation: who closed it then is not told by a wait that broke.
+    private void ThrowIfClosed(CancellationToken cancellationToken)
+    {
+        if (IsClosed && !Deadline.HasFired)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw FtpErrors.Aborted(Phase, Key);
+        }
+    }
+
     // Lets the last reply go, starts the limit; how many octets wait to be sent.
     private int Begin(TimeSpan? limit)
     {
         Forget();
+        if (limit == TimeSpan.Zero)
+        {
+            throw FtpErrors.TooLate(Phase, Key);
+        }
+
         if (!Deadline.Start(InternetTimeout.Head, Phase, limit ?? Timeouts.ResponseHead))
         {
             throw Deadline.ToException(null, Key.Scheme, Key.EndPoint);

@@ -8,11 +8,10 @@ internal readonly struct FtpDataPort : IDisposable
     private readonly FtpDataChannel? _channel;
     private readonly FtpActive? _expected;
 
-    private FtpDataPort(FtpDataChannel? channel, FtpActive? expected)
-    {
-        _channel = channel;
-        _expected = expected;
-    }
+    /// <summary>A connection that stands.</summary>
+    public FtpDataPort(FtpDataChannel channel) => _channel = channel;
+
+    private FtpDataPort(FtpActive expected) => _expected = expected;
 
     /// <summary>The connection; null where the server is still expected.</summary>
     public FtpDataChannel? Channel => _channel;
@@ -54,17 +53,12 @@ internal readonly struct FtpDataPort : IDisposable
             var port = await FtpPassive.ReadPortAsync(link, cancellationToken).ConfigureAwait(false);
             if (port > 0)
             {
-                return await ConnectAsync(link, port, cancellationToken).ConfigureAwait(false);
+                return await FtpPassive.ConnectAsync(link, port, cancellationToken).ConfigureAwait(false);
             }
         }
 
-        return new FtpDataPort(null, await FtpActive.OfferAsync(link, cancellationToken).ConfigureAwait(false));
+        return new FtpDataPort(await FtpActive.OfferAsync(link, cancellationToken).ConfigureAwait(false));
     }
-
-    /// <summary>Connects to a port that the server told.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<FtpDataPort> ConnectAsync(FtpLink link, int port, CancellationToken cancellationToken) =>
-        new(await FtpPassive.ConnectAsync(link, port, cancellationToken).ConfigureAwait(false), null);
 
     /// <summary>The connection, waited for where the server makes it.</summary>
     public ValueTask<FtpDataChannel> TakeAsync(FtpLink link, CancellationToken cancellationToken) =>

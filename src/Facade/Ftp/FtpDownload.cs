@@ -28,10 +28,20 @@ internal sealed class FtpDownload(FtpTransfer transfer)
                     await pause.WaitAsync(cancellationToken).ConfigureAwait(false);
                 }
 
+                var room = _text?.Room ?? destination;
                 int count;
                 try
                 {
-                    count = await ReceiveAsync(_text?.Room ?? destination).ConfigureAwait(false);
+                    // The limit is started only for what must be waited for: most reads of a fast transfer complete at once.
+                    var reading = transfer.Channel.Stream.ReadAsync(room[..transfer.Share(room.Length)], transfer.Channel.Closed);
+                    var waits = !reading.IsCompleted;
+                    if (waits)
+                    {
+                        transfer.LimitStall();
+                    }
+
+                    count = await reading.ConfigureAwait(false);
+                    transfer.Count(count, waits);
                 }
                 catch (Exception e)
                 {
@@ -40,7 +50,16 @@ internal sealed class FtpDownload(FtpTransfer transfer)
 
                 if (count == 0)
                 {
-                    await EndAsync().ConfigureAwait(false);
+                    // Our side of the data connection closes first: some servers say 226 only then.
+                    if (transfer.Channel.IsSecure)
+                    {
+                        transfer.LimitStall();
+                        await transfer.Channel.FarewellAsync().ConfigureAwait(false);
+                    }
+
+                    transfer.Channel.Dispose();
+                    transfer.EndData();
+                    transfer.Conclude(await transfer.Control.FinishAsync(CancellationToken.None).ConfigureAwait(false));
                     _text?.End();
                 }
                 else if (_text is null)
@@ -111,30 +130,6 @@ internal sealed class FtpDownload(FtpTransfer transfer)
         }
     }
 
-    // The limit is started only for what must be waited for: most reads of a fast transfer complete at once.
-    private ValueTask<int> ReceiveAsync(Memory<byte> destination)
-    {
-        var part = destination[..transfer.Share(destination.Length)];
-        var reading = transfer.Channel.Stream.ReadAsync(part, transfer.Channel.Closed);
-        if (!reading.IsCompletedSuccessfully)
-        {
-            return WaitAsync(reading);
-        }
-
-        var count = reading.Result;
-        transfer.Count(count, waited: false);
-        return new ValueTask<int>(count);
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<int> WaitAsync(ValueTask<int> reading)
-    {
-        transfer.LimitStall();
-        var count = await reading.ConfigureAwait(false);
-        transfer.Count(count, waited: true);
-        return count;
-    }
-
     private int Receive(Span<byte> destination)
     {
         try
@@ -148,18 +143,5 @@ internal sealed class FtpDownload(FtpTransfer transfer)
         {
             throw transfer.Explain(e);
         }
-    }
-
-    // Our side of the data connection closes first: some servers say 226 only then.
-    private async ValueTask EndAsync()
-    {
-        if (transfer.Channel.IsSecure)
-        {
-            await transfer.Channel.FarewellAsync().ConfigureAwait(false);
-        }
-
-        transfer.Channel.Dispose();
-        transfer.EndData();
-        transfer.Conclude(await transfer.Control.FinishAsync(CancellationToken.None).ConfigureAwait(false));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace HiPerf.Ftp;
@@ -6,6 +7,7 @@ namespace HiPerf.Ftp;
 internal static class FtpFileFacts
 {
     /// <summary>SIZE in binary type; null for no such file, and where the server does not know the command.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<long?> GetSizeAsync(FtpLink link, string path, CancellationToken cancellationToken)
     {
         await link.EnterAsync(cancellationToken).ConfigureAwait(false);

@@ -28,6 +28,9 @@ internal sealed class FtpLink : IIdleItem
 
     public required FtpReplyMessage Greeting { get; init; }
 
+    /// <summary>Whether the server is known to leave commands unread while data flows, and to answer them in order behind it: vsftpd. Others answer out of order, or drop the transfer.</summary>
+    public bool QueuesCommands => Greeting.Lines is [var line, ..] && line.StartsWith("(vsFTPd ", StringComparison.Ordinal);
+
     /// <summary>Where the login led, as PWD said; null where the server did not tell.</summary>
     public string? LoginDirectory { get; init; }
 

@@ -41,16 +41,16 @@ internal static class FtpPassive
     }
 
     /// <summary>Connects to a port of the control connection's peer.</summary>
-    public static ValueTask<FtpDataChannel> ConnectAsync(FtpLink link, int port, CancellationToken cancellationToken) =>
-        link.Data.DirectPeer(link.Control) is { } address
+    public static ValueTask<FtpDataPort> ConnectAsync(FtpLink link, int port, CancellationToken cancellationToken) =>
+        link.Data.DirectPeer(link.Control, cancellationToken) is { } address
             ? ConnectDirectlyAsync(link, new IPEndPoint(address, port), cancellationToken)
             : DialAsync(link, port, cancellationToken);
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<FtpDataChannel> ConnectDirectlyAsync(FtpLink link, IPEndPoint peer, CancellationToken cancellationToken)
+    private static async ValueTask<FtpDataPort> ConnectDirectlyAsync(FtpLink link, IPEndPoint peer, CancellationToken cancellationToken)
     {
         var control = link.Control;
-        var socket = new Socket(peer.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        var socket = Open(control, peer, cancellationToken);
         var channel = new FtpDataChannel(socket);
         var guard = control.Guard(cancellationToken);
         try
@@ -66,7 +66,7 @@ internal static class FtpPassive
             await connecting.ConfigureAwait(false);
             FtpDataErrors.ThrowIfFired(control);
             link.Listener.Raise(PhaseEventKind.Connected, peer);
-            return channel;
+            return new FtpDataPort(channel);
         }
         catch (Exception e)
         {
@@ -80,14 +80,27 @@ internal static class FtpPassive
         }
     }
 
-    private static async ValueTask<FtpDataChannel> DialAsync(FtpLink link, int port, CancellationToken cancellationToken)
+    private static Socket Open(FtpControl control, IPEndPoint peer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new Socket(peer.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        }
+        catch (SocketException e)
+        {
+            // There are too many already.
+            throw FtpDataErrors.NotConnected(control, e, peer, cancellationToken);
+        }
+    }
+
+    private static async ValueTask<FtpDataPort> DialAsync(FtpLink link, int port, CancellationToken cancellationToken)
     {
         EndPoint peer = link.Control.Peer is IPEndPoint address ? new IPEndPoint(address.Address, port) : new DnsEndPoint(((DnsEndPoint)link.Control.Peer).Host, port);
         try
         {
             var channel = new FtpDataChannel(await link.Dialer.ConnectAsync(link.Key, peer, link.Timeouts, link.Listener, cancellationToken).ConfigureAwait(false));
             link.Control.Data = channel;
-            return channel;
+            return new FtpDataPort(channel);
         }
         catch (InternetException e)
         {

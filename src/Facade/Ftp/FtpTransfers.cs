@@ -102,38 +102,16 @@ internal static class FtpTransfers
     }
 
     /// <summary>Sends REST where there is an offset, then the command, and begins the transfer; closes the port when it does not begin.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<FtpTransfer> BeginAsync(FtpLink link, FtpTransferRequest request, string path, FtpDataPort port, IFtpHolder? holder, bool keepsTurn,
+    public static ValueTask<FtpTransfer> BeginAsync(FtpLink link, FtpTransferRequest request, string path, FtpDataPort port, IFtpHolder? holder, bool keepsTurn,
         CancellationToken cancellationToken)
     {
-        var control = link.Control;
-        try
+        if (request.Offset > 0)
         {
-            if (request.Offset > 0)
-            {
-                control.WriteNumber(FtpCommand.Rest, request.Offset);
-                if (await control.ReceiveAsync(cancellationToken).ConfigureAwait(false) >= 400)
-                {
-                    throw control.Refused(InternetPhase.SendingRequest);
-                }
-            }
-
-            if (path.Length == 0)
-            {
-                control.Write(request.Command);
-            }
-            else
-            {
-                control.Write(request.Command, path);
-            }
-        }
-        catch
-        {
-            port.Dispose();
-            throw;
+            return RestartAsync(link, request, path, port, holder, keepsTurn, cancellationToken);
         }
 
-        return await FtpTransferStart.RunAsync(link, request, port, holder, keepsTurn, cancellationToken).ConfigureAwait(false);
+        Write(link, in request, path, in port);
+        return FtpTransferStart.RunAsync(link, request, port, holder, keepsTurn, cancellationToken);
     }
 
     /// <summary>Refuses an offset that no transfer can begin at.</summary>
@@ -169,6 +147,53 @@ internal static class FtpTransfers
 
         var result = SizeParser.Parse(control.Reply.LastText.In(control.ReplyOctets), out var size);
         return result.IsDone ? size : throw FtpErrors.Protocol(result, InternetPhase.ReceivingHead, control.Key, "SIZE");
+    }
+
+    private static async ValueTask<FtpTransfer> RestartAsync(FtpLink link, FtpTransferRequest request, string path, FtpDataPort port, IFtpHolder? holder, bool keepsTurn,
+        CancellationToken cancellationToken)
+    {
+        var control = link.Control;
+        try
+        {
+            control.WriteNumber(FtpCommand.Rest, request.Offset);
+            if (await control.ReceiveAsync(cancellationToken).ConfigureAwait(false) >= 400)
+            {
+                throw control.Refused(InternetPhase.SendingRequest);
+            }
+        }
+        catch
+        {
+            port.Dispose();
+            throw;
+        }
+
+        Write(link, in request, path, in port);
+        return await FtpTransferStart.RunAsync(link, request, port, holder, keepsTurn, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void Write(FtpLink link, in FtpTransferRequest request, string path, in FtpDataPort port)
+    {
+        try
+        {
+            if (path.Length == 0)
+            {
+                link.Control.Write(request.Command);
+            }
+            else
+            {
+                link.Control.Write(request.Command, path);
+            }
+
+            if (request.AsksNextPort)
+            {
+                FtpPassive.Ask(link);
+            }
+        }
+        catch
+        {
+            port.Dispose();
+            throw;
+        }
     }
 
     private static void CheckText(string argument, string name)

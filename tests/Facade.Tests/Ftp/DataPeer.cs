@@ -29,6 +29,8 @@ internal sealed class DataPeer : IAsyncDisposable
 
     public X509Certificate2 Certificate { get; } = TestCertificate.ForLocalhost;
 
+    public string Greeting { get; set; } = "ready";
+
     public string Features { get; set; } = string.Empty;
 
     public ConcurrentDictionary<string, byte[]> Files { get; } = new(StringComparer.Ordinal);
@@ -103,7 +105,7 @@ internal sealed class DataPeer : IAsyncDisposable
         await Task.Yield();
         try
         {
-            await session.ReplyAsync("220 ready");
+            await session.ReplyAsync("220 " + Greeting);
             while (await session.ReadLineAsync() is { } line)
             {
                 Commands.Enqueue(line);

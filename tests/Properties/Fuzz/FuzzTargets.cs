@@ -30,5 +30,8 @@ internal static class FuzzTargets
         new FtpFactsTarget(),
         new FtpControlTarget(),
         new FtpListTarget(),
+        new GopherMenuTarget(),
+        new GopherRequestTarget(),
+        new GopherAttributesTarget(),
     ];
 }
