@@ -38,7 +38,7 @@ internal sealed class GetManyCommand(CliConsole console, GetVerb.Request[] reque
             }
             catch (Exception e) when (e is not OperationCanceledException && Failure.Of(e) is { } failure)
             {
-                console.Error.WriteLine("hiperf: " + failure.Line);
+                console.Error.WriteLine($"hiperf: {TerminalText.Escape(InternetUrl.Parse(named[i].Url).ToString())}: {failure.Line}");
                 codes[i] = failure.Code;
             }
         }).ConfigureAwait(false);

@@ -50,7 +50,7 @@ internal sealed class HashVerb(CliConsole console)
         await using (place.ConfigureAwait(false))
         {
             FtpHash hash = await place.Connection.GetHashAsync(place.FilePath(), algorithm, cancellationToken).ConfigureAwait(false)
-                ?? throw new NotSupportedException($"{place.Url.HostAndPort} offers no such hash.");
+                ?? throw new NotSupportedException($"{place.Url.HostAndPort} offers no {name ?? "hash"}.");
             Write(hash.Hex, Array.Find(s_algorithms, entry => entry.Algorithm == hash.Algorithm).Name);
         }
 

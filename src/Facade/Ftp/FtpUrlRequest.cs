@@ -59,7 +59,7 @@ internal sealed class FtpUrlRequest
     /// <exception cref="NotSupportedException">The URL names a folder.</exception>
     public ValueTask<T> OpenAsync<T>(object? context, CancellationToken cancellationToken)
         where T : InternetFile => _path.IsFolder
-            ? throw new NotSupportedException("The URL names a folder; EnumerateAsync lists it.")
+            ? throw new NotSupportedException("The URL names a folder, which can be listed and not opened.")
             : OpenFileAsync<T>(context, cancellationToken);
 
     private async ValueTask<T> OpenFileAsync<T>(object? context, CancellationToken cancellationToken)

@@ -224,7 +224,7 @@ internal sealed class DataTransfer(FtpFolderOptions options, ServerSession sessi
         {
             return Fail(TransferEnd.Aborted);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Fail(TransferEnd.NotReadable);
         }

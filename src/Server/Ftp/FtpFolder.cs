@@ -65,9 +65,17 @@ internal sealed class FtpFolder(FtpFolderOptions options, TimeProvider clock)
         {
             content = new byte[facts.Length];
             var read = 0;
-            while (read < content.Length && RandomAccess.Read(handle!, content.AsSpan(read), read) is > 0 and var count)
+            try
             {
-                read += count;
+                while (read < content.Length && RandomAccess.Read(handle!, content.AsSpan(read), read) is > 0 and var count)
+                {
+                    read += count;
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // The transfer meets it again, and tells.
+                return false;
             }
 
             return read == content.Length && _root.Look(path) == facts;

@@ -118,7 +118,8 @@ public sealed class FtpVerbTests : IAsyncLifetime
         Assert.Equal("md5 9a0364b9e99bb480dd25e1f0284c8555\n", (await ConsoleRun.Of("hash", url, "--algorithm", "md5")).OutputText);
         (await ConsoleRun.Of("hash", url, "--algorithm", "rot13")).AssertFailed(ExitCode.Usage, "rot13");
         (await ConsoleRun.Of("hash", url, "--algorithm", "crc32")).AssertFailed(ExitCode.UnsupportedScheme, "CRC-32");
-        (await ConsoleRun.Of("hash", Url + "a.txt")).AssertFailed(ExitCode.UnsupportedScheme, "offers no such hash");
+        (await ConsoleRun.Of("hash", Url + "a.txt")).AssertFailed(ExitCode.UnsupportedScheme, "offers no hash");
+        (await ConsoleRun.Of("hash", Url + "a.txt", "--algorithm", "md5")).AssertFailed(ExitCode.UnsupportedScheme, "offers no md5");
     }
 
     [Theory]

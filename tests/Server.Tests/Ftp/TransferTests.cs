@@ -168,6 +168,21 @@ public sealed class TransferTests : FtpFixture
     }
 
     [Fact]
+    public async Task File_that_cannot_be_read_is_451_and_the_session_goes_on()
+    {
+        // Opens, is a regular file of 4,096 octets, and cannot be read: the loopback has no speed.
+        const string Folder = "/sys/devices/virtual/net/lo";
+        Assert.SkipUnless(File.Exists(Folder + "/speed"), "sysfs of Linux");
+        await using var client = await LogInAsync(Options with { Folder = Folder });
+
+        var (_, content, final) = await client.TransferAsync("RETR speed");
+
+        Assert.Empty(content);
+        Assert.Equal("451 It cannot be read to its end.", final);
+        Assert.Equal("200 Done.", await client.CommandAsync("NOOP"));
+    }
+
+    [Fact]
     public async Task File_cut_while_it_is_sent_is_never_226()
     {
         var path = SparseFile();
