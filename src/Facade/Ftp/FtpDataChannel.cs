@@ -72,6 +72,16 @@ internal sealed class FtpDataChannel : IDisposable
     {
         if (_listening is not null)
         {
+            try
+            {
+                // Behind a proxy this side has not ended yet; some servers wait for that.
+                _socket?.Shutdown(SocketShutdown.Send);
+            }
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            {
+                // The server closed first.
+            }
+
             await _listening.WaitAsync(limit, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -87,11 +97,17 @@ internal sealed class FtpDataChannel : IDisposable
     }
 
     /// <summary>Says that no more is sent: close_notify, then FIN. Reading goes on.</summary>
-    public async ValueTask EndWriteAsync()
+    /// <param name="isProxied">Then close_notify alone: a proxy may take FIN for the end of both directions (squid does), and the tickets of a server that has yet to send them
+    /// meet a closed connection; the reset takes what the server has not read.</param>
+    public async ValueTask EndWriteAsync(bool isProxied)
     {
         if (_secure is not null)
         {
             await _secure.ShutdownAsync().ConfigureAwait(false);
+            if (isProxied)
+            {
+                return;
+            }
         }
 
         EndTransport();
