@@ -28,7 +28,10 @@ public sealed class FtpBatchTests
         int read = 0;
         int refused = 0;
         byte[] buffer = new byte[4096];
-        string[] names = ["small", "none", "small", "large", "small", "small", "none", "large", "none", "small"];
+        string[] all = ["small", "none", "small", "large", "small", "small", "none", "large", "none", "small"];
+
+        // A connection to Pure-FTPd does not outlive a download that was given up.
+        string[] names = server == FtpServer.PureFtpd ? [.. all.Where(name => name != "large")] : all;
         await foreach (FtpFile file in connection.ReadFilesAsync(names, cancellationToken: TestContext.Current.CancellationToken))
         {
             if (file.Refusal is not null)
