@@ -26,13 +26,13 @@ internal sealed class FtpActive : IDisposable
     public static async ValueTask<FtpActive> OfferAsync(FtpLink link, CancellationToken cancellationToken)
     {
         var control = link.Control;
-        if (link.Data.DirectPeer(control) is not { } peer || control.Socket?.LocalEndPoint is not IPEndPoint local)
+        if (link.Data.DirectPeer(control, cancellationToken) is not { } peer || LocalOf(control, cancellationToken) is not { } local)
         {
             throw FtpDataErrors.NoActive(control.Key);
         }
 
         var address = local.Address.IsIPv4MappedToIPv6 ? local.Address.MapToIPv4() : local.Address;
-        var port = Listen(address, peer);
+        var port = Listen(address, peer, control);
         try
         {
             control.Data = port;
@@ -101,19 +101,32 @@ internal sealed class FtpActive : IDisposable
 
     public void Dispose() => _listener.Dispose();
 
-    private static FtpActive Listen(IPAddress address, IPAddress peer)
+    private static IPEndPoint? LocalOf(FtpControl control, CancellationToken cancellationToken)
     {
-        var listener = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
+            return control.Socket?.LocalEndPoint as IPEndPoint;
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            throw control.Translate(e, cancellationToken);
+        }
+    }
+
+    private static FtpActive Listen(IPAddress address, IPAddress peer, FtpControl control)
+    {
+        Socket? listener = null;
+        try
+        {
+            listener = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             listener.Bind(new IPEndPoint(address, 0));
             listener.Listen(Backlog);
             return new FtpActive(listener, peer);
         }
-        catch
+        catch (SocketException e)
         {
-            listener.Dispose();
-            throw;
+            listener?.Dispose();
+            throw FtpDataErrors.NotConnected(control, e, new IPEndPoint(address, 0), CancellationToken.None);
         }
     }
 

@@ -39,6 +39,11 @@ internal static class FtpBatch
                 {
                     _ = await transfer.SettleAsync(aborts: false).ConfigureAwait(false);
                 }
+                else if (link.Control.State.HasTransfer)
+                {
+                    // Given up by Dispose: what is owed is the end of that transfer, and not the next port.
+                    _ = await FtpSettlement.RunAsync(link).ConfigureAwait(false);
+                }
             }
         }
         finally
@@ -61,12 +66,6 @@ internal static class FtpBatch
             throw FtpErrors.Aborted(InternetPhase.Idle, link.Key);
         }
 
-        // A file that was disposed of by synchronous code, which awaits nothing.
-        if (link.Control.State.HasTransfer && !await FtpSettlement.RunAsync(link).ConfigureAwait(false))
-        {
-            throw FtpErrors.Aborted(InternetPhase.Idle, link.Key);
-        }
-
         // The answer to the port that was asked for with the last file, or as it ended.
         var port = link.Control.State.Outstanding > 0 ? await FtpPassive.ReadPortAsync(link, cancellationToken).ConfigureAwait(false) : 0;
         long? length = null;
@@ -75,9 +74,7 @@ internal static class FtpBatch
             length = await FtpTransfers.SizeAsync(link, path, cancellationToken).ConfigureAwait(false);
         }
 
-        var data = port > 0
-            ? await FtpPassive.ConnectAsync(link, port, cancellationToken).ConfigureAwait(false)
-            : await FtpDataPort.OpenAsync(link, options.Type, cancellationToken).ConfigureAwait(false);
+        var data = await ConnectAsync(link, port, options.Type, cancellationToken).ConfigureAwait(false);
         var asksNextPort = hasMore && link.Options.DataMode == FtpDataMode.Passive && !link.Memory.AvoidsPassive;
         try
         {
@@ -90,5 +87,23 @@ internal static class FtpBatch
         {
             return (null, e);
         }
+    }
+
+    // A port that was asked for early may be closed by now: the caller takes his time between two files, and servers wait for a minute or less.
+    private static async ValueTask<FtpDataPort> ConnectAsync(FtpLink link, int port, FtpTransferType type, CancellationToken cancellationToken)
+    {
+        if (port > 0)
+        {
+            try
+            {
+                return await FtpPassive.ConnectAsync(link, port, cancellationToken).ConfigureAwait(false);
+            }
+            catch (FtpException e) when (e.Kind == InternetErrorKind.CannotConnect && !link.Control.IsClosed)
+            {
+                // Asked for again, and told if that fails too.
+            }
+        }
+
+        return await FtpDataPort.OpenAsync(link, type, cancellationToken).ConfigureAwait(false);
     }
 }

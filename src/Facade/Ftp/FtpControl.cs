@@ -166,12 +166,12 @@ internal sealed class FtpControl
 
     /// <summary>The same by synchronous I/O.</summary>
     /// <inheritdoc cref="ReceiveAsync"/>
-    public int Receive()
+    public int Receive(TimeSpan? limit = null)
     {
-        ObjectDisposedException.ThrowIf(IsClosed && !Deadline.HasFired, typeof(FtpConnection));
+        ThrowIfClosed(CancellationToken.None);
         try
         {
-            var length = Begin(null);
+            var length = Begin(limit);
             if (length > 0)
             {
                 Stream.Write(_send.AsSpan(0, length));
@@ -201,15 +201,20 @@ internal sealed class FtpControl
     /// <summary>The same by synchronous I/O.</summary>
     public int Finish()
     {
-        while (true)
+        var began = Time.GetTimestamp();
+        for (TimeSpan? limit = null; ; limit = Left(Timeouts.ResponseHead, began))
         {
-            var code = Receive();
+            var code = Receive(limit);
             if (Answer.Kind != ControlAnswerKind.Preliminary)
             {
                 return code;
             }
         }
     }
+
+    /// <summary>What is left of a limit; zero or less when nothing is, which the next wait fails by.</summary>
+    public TimeSpan Left(TimeSpan limit, long began) => limit == System.Threading.Timeout.InfiniteTimeSpan ? limit
+        : limit - Time.GetElapsedTime(began) is { Ticks: > 0 } left ? left : TimeSpan.Zero;
 
     /// <summary>The error of the last reply.</summary>
     public FtpException Refused(InternetPhase? phase = null) => FtpErrors.Refused(VerbOf(Answer.Command), Reply.Code, ReplyText, phase ?? Phase, Key);
@@ -299,12 +304,13 @@ internal sealed class FtpControl
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> ReadAsync(bool untilFinal, TimeSpan? limit, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(IsClosed && !Deadline.HasFired, typeof(FtpConnection));
+        ThrowIfClosed(cancellationToken);
         var guard = Guard(cancellationToken);
         try
         {
-            int code;
-            do
+            // All replies to one command under one limit, or a server could go on for ever.
+            var began = untilFinal ? Time.GetTimestamp() : 0;
+            while (true)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var length = Begin(limit);
@@ -315,10 +321,14 @@ internal sealed class FtpControl
 
                 var result = await Pump.ReadAsync(_reader, CancellationToken.None).ConfigureAwait(false);
                 _ = Deadline.Stop();
-                code = Take(result);
+                var code = Take(result);
+                if (!untilFinal || Answer.Kind != ControlAnswerKind.Preliminary)
+                {
+                    return code;
+                }
+
+                limit = Left(Timeouts.ResponseHead, began);
             }
-            while (untilFinal && Answer.Kind == ControlAnswerKind.Preliminary);
-            return code;
         }
         catch (Exception error)
         {
@@ -345,10 +355,25 @@ internal sealed class FtpControl
             : Translate(error, cancellationToken);
     }
 
+    // Between two commands of one operation: who closed it then is not told by a wait that broke.
+    private void ThrowIfClosed(CancellationToken cancellationToken)
+    {
+        if (IsClosed && !Deadline.HasFired)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw FtpErrors.Aborted(Phase, Key);
+        }
+    }
+
     // Lets the last reply go, starts the limit; how many octets wait to be sent.
     private int Begin(TimeSpan? limit)
     {
         Forget();
+        if (limit == TimeSpan.Zero)
+        {
+            throw FtpErrors.TooLate(Phase, Key);
+        }
+
         if (!Deadline.Start(InternetTimeout.Head, Phase, limit ?? Timeouts.ResponseHead))
         {
             throw Deadline.ToException(null, Key.Scheme, Key.EndPoint);

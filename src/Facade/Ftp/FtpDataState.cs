@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace HiPerf.Ftp;
 
@@ -15,14 +16,24 @@ internal sealed class FtpDataState
     public FtpRate? Rate { get; private set; }
 
     /// <summary>The address to connect to without asking anybody; null where a connector or a proxy stands between.</summary>
-    public IPAddress? DirectPeer(FtpControl control)
+    /// <exception cref="FtpException">The connection is closed: its socket tells no more.</exception>
+    public IPAddress? DirectPeer(FtpControl control, CancellationToken cancellationToken)
     {
-        if (!_isPeerKnown)
+        if (_isPeerKnown)
         {
-            _isPeerKnown = true;
-            _peer = control is { Socket.RemoteEndPoint: IPEndPoint real, Peer: IPEndPoint told } && real.Port == told.Port && Same(real.Address, told.Address) ? told.Address : null;
+            return _peer;
         }
 
+        try
+        {
+            _peer = control is { Socket.RemoteEndPoint: IPEndPoint real, Peer: IPEndPoint told } && real.Port == told.Port && Same(real.Address, told.Address) ? told.Address : null;
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            throw control.Translate(e, cancellationToken);
+        }
+
+        _isPeerKnown = true;
         return _peer;
     }
 

@@ -53,6 +53,7 @@ internal sealed class FtpDownload(FtpTransfer transfer)
                     // Our side of the data connection closes first: some servers say 226 only then.
                     if (transfer.Channel.IsSecure)
                     {
+                        transfer.LimitStall();
                         await transfer.Channel.FarewellAsync().ConfigureAwait(false);
                     }
 

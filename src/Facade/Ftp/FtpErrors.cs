@@ -70,6 +70,16 @@ internal static class FtpErrors
             EndPoint = key.EndPoint,
         };
 
+    /// <summary>Replies came, and each in time, but not the one that ends the command.</summary>
+    public static FtpException TooLate(InternetPhase phase, ConnectionKey key) =>
+        new(InternetErrorKind.Timeout, "The server went on with preliminary replies until the time for the final one ran out.")
+        {
+            Phase = phase,
+            Timeout = InternetTimeout.Head,
+            Protocol = key.Scheme,
+            EndPoint = key.EndPoint,
+        };
+
     /// <summary>Another operation holds the connection. WinINet's 12110.</summary>
     public static FtpException Busy(ConnectionKey key) =>
         new(InternetErrorKind.Busy, "Another operation holds the connection: one transfer or command at a time.")

@@ -42,7 +42,7 @@ internal static class FtpPassive
 
     /// <summary>Connects to a port of the control connection's peer.</summary>
     public static ValueTask<FtpDataPort> ConnectAsync(FtpLink link, int port, CancellationToken cancellationToken) =>
-        link.Data.DirectPeer(link.Control) is { } address
+        link.Data.DirectPeer(link.Control, cancellationToken) is { } address
             ? ConnectDirectlyAsync(link, new IPEndPoint(address, port), cancellationToken)
             : DialAsync(link, port, cancellationToken);
 
@@ -50,7 +50,7 @@ internal static class FtpPassive
     private static async ValueTask<FtpDataPort> ConnectDirectlyAsync(FtpLink link, IPEndPoint peer, CancellationToken cancellationToken)
     {
         var control = link.Control;
-        var socket = new Socket(peer.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        var socket = Open(control, peer, cancellationToken);
         var channel = new FtpDataChannel(socket);
         var guard = control.Guard(cancellationToken);
         try
@@ -77,6 +77,19 @@ internal static class FtpPassive
         finally
         {
             _ = guard.Unregister();
+        }
+    }
+
+    private static Socket Open(FtpControl control, IPEndPoint peer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new Socket(peer.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        }
+        catch (SocketException e)
+        {
+            // There are too many already.
+            throw FtpDataErrors.NotConnected(control, e, peer, cancellationToken);
         }
     }
 

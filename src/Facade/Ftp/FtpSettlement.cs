@@ -12,9 +12,10 @@ internal static class FtpSettlement
         var control = link.Control;
         try
         {
+            var began = control.Time.GetTimestamp();
             while (!control.IsClosed && control.State.Outstanding > 0)
             {
-                _ = await control.ReceiveAsync(CancellationToken.None, link.Options.SettleTimeout).ConfigureAwait(false);
+                _ = await control.ReceiveAsync(CancellationToken.None, control.Left(link.Options.SettleTimeout, began)).ConfigureAwait(false);
             }
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or OperationCanceledException)

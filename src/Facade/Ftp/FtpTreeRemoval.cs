@@ -47,7 +47,8 @@ internal sealed class FtpTreeRemoval(FtpLink link, InternetUrl root)
         var entries = new List<FtpEntry>();
         await foreach (var entry in FtpFolder.EnumerateAsync(link, path, null, root, null, cancellationToken).ConfigureAwait(false))
         {
-            if (entry.Name.Length == 0 || entry.Name is "." or ".." || entry.Name.Contains('/', StringComparison.Ordinal))
+            // A backslash would leave as a slash: a name that somebody else planted would lead out of the folder.
+            if (entry.Name is "" or "." or ".." || entry.Name.AsSpan().ContainsAny('/', '\\'))
             {
                 throw FtpErrors.BadName(entry.Name, link.Key);
             }

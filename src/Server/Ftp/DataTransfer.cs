@@ -60,21 +60,32 @@ internal sealed class DataTransfer(FtpFolderOptions options, ServerSession sessi
             _accepting = ended;
         }
 
+        Socket? data = null;
         try
         {
-            return await port.AcceptAsync(peer, ended.Token).ConfigureAwait(false);
+            data = await port.AcceptAsync(peer, ended.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException)
         {
-            return null;
+            // Nobody came: that is the answer.
         }
-        finally
+
+        lock (_lock)
         {
-            lock (_lock)
+            _accepting = null;
+            if (!_isAborted)
             {
-                _accepting = null;
+                // Ours from now on: a session that ends before it is sent to does not leave it open.
+                return _data = data;
             }
         }
+
+        if (data is not null)
+        {
+            Reset(data);
+        }
+
+        return null;
     }
 
     /// <summary>Sends all of a source, and closes the connection.</summary>
@@ -83,7 +94,6 @@ internal sealed class DataTransfer(FtpFolderOptions options, ServerSession sessi
     /// <param name="isText">Whether lines are to end in CRLF.</param>
     public ValueTask<TransferEnd> SendAsync(Socket data, TransferSource source, bool isText)
     {
-        data.Blocking = false;
         lock (_lock)
         {
             if (_isAborted)
@@ -92,6 +102,7 @@ internal sealed class DataTransfer(FtpFolderOptions options, ServerSession sessi
                 return new(TransferEnd.Aborted);
             }
 
+            data.Blocking = false;
             _data = data;
         }
 

@@ -30,9 +30,26 @@ internal sealed class Meanwhile(FtpFolderOptions options, ParsePump pump, Comman
     }
 
     /// <summary>Reads commands until a part of the transfer has ended. Its end cancels the pending read.</summary>
+    /// <remarks>Whatever this throws, that part has ended: nothing uses the source or the session's timer behind its back.</remarks>
     public async ValueTask ServeAsync(Task work)
     {
         work.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(wake);
+        try
+        {
+            await ReadOnAsync(work).ConfigureAwait(false);
+        }
+        catch
+        {
+            transfer.Abort();
+            await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+
+        await work.ConfigureAwait(false);
+    }
+
+    private async ValueTask ReadOnAsync(Task work)
+    {
         while (!work.IsCompleted && !_isAborting && !IsQuitting && (_kept?.Count ?? 0) < options.MaxQueuedCommands)
         {
             await replies.FlushAsync().ConfigureAwait(false);
@@ -50,7 +67,6 @@ internal sealed class Meanwhile(FtpFolderOptions options, ParsePump pump, Comman
         }
 
         await replies.FlushAsync().ConfigureAwait(false);
-        await work.ConfigureAwait(false);
     }
 
     private void Take(int length)

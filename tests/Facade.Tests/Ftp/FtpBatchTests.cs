@@ -144,6 +144,62 @@ public class FtpBatchTests
     }
 
     [Fact]
+    public async Task File_that_was_disposed_of_half_read_leaves_the_next_its_own_port()
+    {
+        await using var peer = Peer(3);
+        await using var session = peer.NewSession();
+        await using var connection = await peer.ConnectAsync(session);
+        var whole = new List<string>();
+
+        await foreach (var file in connection.ReadFilesAsync(["0", "1", "2"], cancellationToken: Token))
+        {
+            if (file.Path == "0")
+            {
+                // Not DisposeAsync: nothing is awaited here.
+#pragma warning disable CA1849, VSTHRD103, MA0042
+                file.Dispose();
+#pragma warning restore CA1849, VSTHRD103, MA0042
+                continue;
+            }
+
+            Assert.Equal(peer.Files[file.Path], await FtpDownloadTests.ReadAllAsync(file, 100));
+            whole.Add(file.Path);
+        }
+
+        Assert.Equal(["1", "2"], whole);
+        await connection.NoOpAsync(Token);
+    }
+
+    [Fact]
+    public async Task Port_that_closed_between_two_files_is_asked_for_again()
+    {
+        var asked = 0;
+        await using var peer = Peer(2);
+        _ = peer.On("EPSV", async (session, argument) =>
+        {
+            if (++asked != 2)
+            {
+                await session.ServeAsync("EPSV", argument);
+                return;
+            }
+
+            session.OpenPort();
+            var closed = session.Port;
+            session.OpenPort();
+            await session.ReplyAsync($"229 port (|||{closed}|)");
+        });
+        await using var session = peer.NewSession();
+        await using var connection = await peer.ConnectAsync(session);
+
+        await foreach (var file in connection.ReadFilesAsync(["0", "1"], cancellationToken: Token))
+        {
+            Assert.Equal(peer.Files[file.Path], await FtpDownloadTests.ReadAllAsync(file, 100));
+        }
+
+        Assert.Equal("TYPE EPSV RETR EPSV EPSV RETR", peer.Verbs);
+    }
+
+    [Fact]
     public async Task Files_that_are_not_read_are_given_up()
     {
         await using var peer = Peer(4);

@@ -211,6 +211,7 @@ public class FtpUrlTests
     [InlineData("../x")]
     [InlineData("/etc/x")]
     [InlineData("a/b")]
+    [InlineData("..\\..\\x")]
     public async Task Tree_with_a_name_that_leads_elsewhere_is_left(string name)
     {
         await using var server = new ScriptedFtpServer([Listing($"type=file;size=1; {name}")]);

@@ -48,6 +48,8 @@ public class MirrorPlanTests
     [InlineData("""{"version":1,"nonce":"","source":"file:///a","destination":"file:///b","preserves_times":true,"unchanged":0,"operations":[{"kind":"Copy","path":"/b","reason":"New"}]}""")]
     [InlineData("""{"version":1,"nonce":"","source":"file:///a","destination":"file:///b","preserves_times":true,"unchanged":0,"operations":[{"kind":"DeleteDirectory","path":"","reason":"New"}]}""")]
     [InlineData("""{"version":1,"nonce":"","source":"file:///a","destination":"file:///b","preserves_times":true,"unchanged":0,"operations":[{"kind":"Explode","path":"a","reason":"New"}]}""")]
+    [InlineData("""{"version":1,"nonce":"","source":"file:///a","destination":"file:///b","preserves_times":true,"unchanged":0,"operations":null}""")]
+    [InlineData("""{"version":1,"nonce":"","source":null,"destination":"file:///b","preserves_times":true,"unchanged":0,"operations":[]}""")]
     public async Task What_is_no_plan_is_refused(string text)
     {
         var error = await Assert.ThrowsAsync<MirrorException>(async () => await MirrorPlan.LoadAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), Token));

@@ -84,11 +84,39 @@ internal sealed class FtpEnd(FtpConnection connection, string root) : IMirrorEnd
     }
 
     /// <inheritdoc/>
-    public ValueTask DeleteFileAsync(string path, CancellationToken cancellationToken) => Connection.DeleteFileAsync(PathOf(path), cancellationToken);
+    public async ValueTask DeleteFileAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Connection.DeleteFileAsync(PathOf(path), cancellationToken).ConfigureAwait(false);
+        }
+        catch (FtpException e) when (e.ReplyCode is 450 or 550)
+        {
+            await ThrowIfThereAsync(path, e, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <inheritdoc/>
-    public ValueTask DeleteDirectoryAsync(string path, CancellationToken cancellationToken) =>
-        Connection.DeleteDirectoryAsync(PathOf(path), recursive: false, cancellationToken);
+    public async ValueTask DeleteDirectoryAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Connection.DeleteDirectoryAsync(PathOf(path), recursive: false, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FtpException e) when (e.ReplyCode is 450 or 550)
+        {
+            await ThrowIfThereAsync(path, e, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // What is gone already need not be deleted: an execution that was cut short before its note did so, or somebody else.
+    private async ValueTask ThrowIfThereAsync(string path, FtpException refusal, CancellationToken cancellationToken)
+    {
+        if (await Connection.GetEntryAsync(PathOf(path), cancellationToken).ConfigureAwait(false) is not null)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(refusal);
+        }
+    }
 
     // There is no reply that says "is there already" and nothing else.
     private async ValueTask MakeAsync(string folder, CancellationToken cancellationToken)

@@ -97,7 +97,12 @@ internal sealed class LocalEnd(LocalRoot root) : IMirrorEnd
     /// <inheritdoc/>
     public ValueTask DeleteDirectoryAsync(string path, CancellationToken cancellationToken)
     {
-        Directory.Delete(root.Folder(path));
+        // Gone already, as a file may be: by an execution that was cut short before its note, or by somebody else.
+        if (Path.Exists(root.Entry(path)))
+        {
+            Directory.Delete(root.Folder(path));
+        }
+
         return default;
     }
 

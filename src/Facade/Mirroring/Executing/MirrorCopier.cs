@@ -8,7 +8,8 @@ namespace HiPerf.Mirroring;
 /// <summary>Copies the files of one plan.</summary>
 /// <param name="plan">Whose.</param>
 /// <param name="execution">How.</param>
-internal sealed class MirrorCopier(MirrorPlan plan, MirrorExecution execution)
+/// <param name="isResumed">Whether an earlier execution was cut short. Then a new file may be in place already, its note lost with the crash.</param>
+internal sealed class MirrorCopier(MirrorPlan plan, MirrorExecution execution, bool isResumed)
 {
     // Below, going on costs more than beginning anew.
     private const long LeastToResume = 1024 * 1024;
@@ -31,11 +32,19 @@ internal sealed class MirrorCopier(MirrorPlan plan, MirrorExecution execution)
     private string PartOf(string path, string target) =>
         Path.Join(Path.GetDirectoryName(target), $".{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{plan.Nonce}\n{path}")).AsSpan(0, 8))}.part");
 
+    // A file of another length was made by somebody else since: it stays.
+    private bool IsOwn(MirrorOperation operation, string target) =>
+        isResumed && operation.Length is { } length && new FileInfo(target) is { Exists: true } file && file.Length == length;
+
+    private async ValueTask<bool> IsOwnAsync(MirrorOperation operation, FtpConnection connection, string target, CancellationToken cancellationToken) =>
+        isResumed && operation.Length is { } length
+        && await connection.GetEntryAsync(target, cancellationToken).ConfigureAwait(false) is { Type: FtpEntryType.File } entry && entry.Length == length;
+
     private async ValueTask<(long Bytes, FtpProof Proof)> FetchAsync(MirrorOperation operation, FtpEnd from, string target, CancellationToken cancellationToken)
     {
         var job = new FtpDownloadJob(from.PathOf(operation.Path), target, new FtpDownloadOptions
         {
-            Overwrite = operation.Kind == MirrorOperationKind.Replace,
+            Overwrite = operation.Kind == MirrorOperationKind.Replace || IsOwn(operation, target),
             Resume = IsDurable && operation.Length >= LeastToResume,
             Verify = execution.Verify,
             PreservesTime = plan.PreservesTimes,
@@ -58,9 +67,10 @@ internal sealed class MirrorCopier(MirrorPlan plan, MirrorExecution execution)
             throw MirrorErrors.Changed(operation.Path);
         }
 
-        var upload = new FtpFileUpload(to.Connection, local, to.PathOf(operation.Path), new FtpUploadOptions
+        var target = to.PathOf(operation.Path);
+        var upload = new FtpFileUpload(to.Connection, local, target, new FtpUploadOptions
         {
-            Overwrite = operation.Kind == MirrorOperationKind.Replace,
+            Overwrite = operation.Kind == MirrorOperationKind.Replace || await IsOwnAsync(operation, to.Connection, target, cancellationToken).ConfigureAwait(false),
             Resume = IsDurable && operation.Length >= LeastToResume,
             Verify = execution.Verify,
             PreservesTime = plan.PreservesTimes,
@@ -72,7 +82,8 @@ internal sealed class MirrorCopier(MirrorPlan plan, MirrorExecution execution)
     private async ValueTask<(long Bytes, FtpProof Proof)> CopyAsync(MirrorOperation operation, LocalEnd from, LocalEnd to, CancellationToken cancellationToken)
     {
         var target = to.Root.File(operation.Path);
-        if (operation.Kind == MirrorOperationKind.Copy && Path.Exists(target))
+        var replaces = operation.Kind == MirrorOperationKind.Replace || IsOwn(operation, target);
+        if (!replaces && Path.Exists(target))
         {
             throw MirrorErrors.Appeared(operation.Path);
         }
@@ -91,7 +102,7 @@ internal sealed class MirrorCopier(MirrorPlan plan, MirrorExecution execution)
                 }
 
                 DateTimeOffset? time = plan.PreservesTimes ? new DateTimeOffset(File.GetLastWriteTimeUtc(file.SafeFileHandle)) : null;
-                await part.CommitAsync(target, operation.Kind == MirrorOperationKind.Replace, time, IsDurable).ConfigureAwait(false);
+                await part.CommitAsync(target, replaces, time, IsDurable).ConfigureAwait(false);
                 return (length, FtpProof.Size);
             }
             catch

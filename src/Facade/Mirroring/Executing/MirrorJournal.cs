@@ -35,6 +35,9 @@ internal sealed class MirrorJournal : IDisposable
         _file = file;
     }
 
+    /// <summary>Whether an earlier execution began it: what that did last may be done and not noted.</summary>
+    public bool IsResumed { get; private set; }
+
     /// <summary>Opens a journal, or begins one.</summary>
     /// <param name="path">The local file.</param>
     /// <param name="plan">The plan's identity.</param>
@@ -82,6 +85,7 @@ internal sealed class MirrorJournal : IDisposable
 
         _file.SetLength(start);
         _file.Position = start;
+        IsResumed = number > 0;
         if (number == 0)
         {
             Write(new MirrorJournalLine { Plan = _plan });

@@ -25,8 +25,8 @@ internal sealed class MirrorRun : IDisposable
         _plan = plan;
         _session = session;
         _execution = execution;
-        _copier = new MirrorCopier(plan, execution);
         _journal = execution.JournalPath is { } path ? MirrorJournal.Open(path, plan.Id) : null;
+        _copier = new MirrorCopier(plan, execution, _journal is { IsResumed: true });
     }
 
     public void Dispose() => _journal?.Dispose();

@@ -65,6 +65,12 @@ internal sealed record MirrorPlanDocument
             throw MirrorErrors.BadPlan($"its version is {Version}");
         }
 
+        // "required" is satisfied by null.
+        if (Nonce is null || Source is null || Destination is null || Operations is null)
+        {
+            throw MirrorErrors.BadPlan("a member is null");
+        }
+
         foreach (var operation in Operations)
         {
             Check(operation);

@@ -85,6 +85,45 @@ public sealed class FtpMirrorTests : IDisposable
     }
 
     [Fact]
+    public async Task Upload_that_a_crash_kept_from_the_journal_is_made_again()
+    {
+        _source.With("new", "HELLO");
+        await using var server = new ScriptedFtpServer([Once("SIZE new", Reply("550 none"))]);
+        var plan = await _session.PlanMirrorAsync(_source.FullPath, $"ftp://127.0.0.1:{server.Port}/", null, Token);
+        var execution = new MirrorExecution { JournalPath = _source["../journal-" + Path.GetFileName(_source.FullPath)] };
+        try
+        {
+            var first = await plan.ExecuteAsync(_session, execution, Token);
+            Assert.Empty(first.Failures);
+            var lines = await File.ReadAllLinesAsync(execution.JournalPath, Token);
+            await File.WriteAllTextAsync(execution.JournalPath, string.Concat(lines[..^1].Select(static line => line + "\n")), Token);
+
+            // From now on the scripted server says that it has "new", five octets.
+            var second = await plan.ExecuteAsync(_session, execution, Token);
+
+            Assert.Empty(second.Failures);
+            Assert.Equal(2, server.Count("STOR"));
+        }
+        finally
+        {
+            File.Delete(execution.JournalPath);
+        }
+    }
+
+    [Theory]
+    [InlineData("550 gone", true)]
+    [InlineData("250-Listing\r\n type=file;size=5; /hello.txt\r\n250 End", false)]
+    public async Task Delete_that_is_refused_is_done_when_nothing_is_there(string facts, bool isWhole)
+    {
+        await using var server = new ScriptedFtpServer([Answer("DELE", "550 no"), Answer("MLST", facts)]);
+        var plan = await _session.PlanMirrorAsync(_source.FullPath, $"ftp://127.0.0.1:{server.Port}/", new MirrorOptions { Deletes = true }, Token);
+
+        var result = await plan.ExecuteAsync(_session, null, Token);
+
+        Assert.Equal((isWhole, 1), (result.Failures.Count == 0, server.Count("DELE")));
+    }
+
+    [Fact]
     public async Task Root_that_can_be_entered_is_there_whatever_its_parent_lists()
     {
         // The server's usual MLST calls everything a file, as it might a link.

@@ -234,6 +234,45 @@ public sealed class LocalMirrorTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("123", true)]
+    [InlineData("12345", false)]
+    public async Task Copy_that_a_crash_kept_from_the_journal_is_made_again_and_a_foreign_file_stays(string there, bool isWhole)
+    {
+        _source.With("a", "one").With("b", "two");
+        var plan = await PlanAsync();
+        var execution = new MirrorExecution { Parallel = 1, JournalPath = _copy["../journal-" + Path.GetFileName(_copy.FullPath)] };
+        try
+        {
+            await RunAsync(plan, execution);
+            var lines = await File.ReadAllLinesAsync(execution.JournalPath, Token);
+            await File.WriteAllTextAsync(execution.JournalPath, string.Concat(lines[..^1].Select(static line => line + "\n")), Token);
+            _copy.With("b", there);
+
+            var result = await RunAsync(plan, execution);
+
+            Assert.Equal((isWhole, isWhole ? "two" : there), (result.IsWhole, _copy.Read("b")));
+        }
+        finally
+        {
+            File.Delete(execution.JournalPath);
+        }
+    }
+
+    [Fact]
+    public async Task Delete_of_what_is_gone_already_is_done()
+    {
+        _copy.With("d/a", "1").With("e/b", "2");
+        var plan = await PlanAsync(new MirrorOptions { Deletes = true });
+        Directory.Delete(_copy["d"], recursive: true);
+        File.Delete(_copy["e/b"]);
+
+        var result = await RunAsync(plan.Where(static operation => operation.Path is "d" or "e" or "e/b"));
+
+        Assert.Empty(result.Failures);
+        Assert.Empty(_copy.All());
+    }
+
     [Fact]
     public async Task Many_files_are_copied_at_the_same_time()
     {
