@@ -49,8 +49,10 @@ internal static class FtpDataErrors
             return error is null ? plain : With(plain, plain.Kind, plain.Message, error);
         }
 
+        // The reply came under TLS: nobody between could bring this about.
+        link.Memory.AvoidsTls13 |= link.IsTls13;
         return With(plain, InternetErrorKind.TlsFailed,
-            $"{plain.Message} (the server asks that TLS on the data connection resumes the session of the control connection, and it did not)", error);
+            $"{plain.Message} (the server asks that TLS on the data connection resumes the session of the control connection, and it did not{(link.IsTls13 ? "; new connections will use TLS 1.2" : string.Empty)})", error);
     }
 
     /// <summary>The data ended where it should not, and the server calls the transfer complete.</summary>

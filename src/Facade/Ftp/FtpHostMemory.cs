@@ -11,4 +11,7 @@ internal sealed class FtpHostMemory
 
     /// <summary>EPRT was refused: PORT is used.</summary>
     public bool AvoidsExtendedPort { get; set; }
+
+    /// <summary>A data connection was refused under TLS 1.3 because it did not resume: further connections are made under TLS 1.2, whose sessions may be resumed any number of times.</summary>
+    public bool AvoidsTls13 { get; set; }
 }

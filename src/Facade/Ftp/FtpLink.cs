@@ -1,4 +1,6 @@
 using System.Net.Security;
+using System.Security.Authentication;
+using HiPerf.Transport;
 
 namespace HiPerf.Ftp;
 
@@ -45,6 +47,9 @@ internal sealed class FtpLink : IIdleItem
 
     /// <summary>What is kept from one data connection to the next.</summary>
     public FtpDataState Data { get; } = new();
+
+    /// <summary>Whether the control connection is under TLS 1.3, and might be under 1.2 instead.</summary>
+    public bool IsTls13 => Key.Tls?.Protocols == SslProtocols.None && Control.Stream is TlsStream { Session.SslProtocol: SslProtocols.Tls13 };
 
     public ConnectionKey Key => Control.Key;
 

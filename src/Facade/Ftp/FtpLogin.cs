@@ -82,10 +82,20 @@ internal sealed class FtpLogin(FtpClientCore core, FtpTarget target, InternetTim
     private async ValueTask<Stream> HandshakeAsync(Stream stream, CancellationToken cancellationToken)
     {
         _tls = TlsClientOptions.Make(Key, s_protocol, (_scope = ResumptionScope.Rent(Key.Host, target.GetHashCode())).Name);
+        if (Key.Tls!.Protocols == SslProtocols.None && (core.MemoryOf(Key).AvoidsTls13 || GivesTicketsOnce))
+        {
+#pragma warning disable CA5398 // Its sessions may be resumed again and again, which 1.3's may not.
+            _tls.EnabledSslProtocols = SslProtocols.Tls12;
+#pragma warning restore CA5398
+        }
+
         var secure = await TlsHandshake.RunAsync(stream, Key, _tls, timeouts, _time, listener, cancellationToken).ConfigureAwait(false);
         _isSecure = true;
         return secure;
     }
+
+    // ProFTPD demands resumption and under TLS 1.3 gives out no ticket with a session that was resumed: the second data connection would have none.
+    private bool GivesTicketsOnce => _greeting.Text.Contains("ProFTPD", StringComparison.OrdinalIgnoreCase);
 
     private async ValueTask SecureAsync(CancellationToken cancellationToken)
     {

@@ -53,18 +53,35 @@ public sealed class FtpsResumptionTests(SharedFtpPeers peers)
         }
     }
 
-    [Theory]
-    [InlineData(FtpPeerTls.Explicit13)]
-    [InlineData(FtpPeerTls.Implicit13)]
-    public async Task Session_that_cannot_be_resumed_is_told_as_the_reason(FtpPeerTls tls)
+    [Fact]
+    public async Task Session_that_cannot_be_resumed_is_told_as_the_reason()
     {
-        await using FtpTestFolder folder = await FtpTestFolder.OpenAsync(peers, FtpServer.Proftpd, tls);
+        await using FtpTestFolder folder = await FtpTestFolder.OpenAsync(peers, FtpServer.Proftpd, FtpPeerTls.Implicit13);
         await using FtpConnection ftp = await folder.ConnectAsync();
         await ftp.WriteAllAsync("file", Content.Octets(1_000));
         FtpException refused = await Assert.ThrowsAsync<FtpException>(() => ftp.ReadAllAsync("file"));
         Assert.Equal((InternetErrorKind.TlsFailed, 425, "RETR"), (refused.Kind, refused.ReplyCode, refused.Command));
         Assert.Contains("resumes the session", refused.Message, StringComparison.Ordinal);
         await ftp.NoOpAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Server_that_does_not_say_what_it_is_gets_TLS_1_2_once_it_refused_a_session_of_1_3()
+    {
+        await using FtpPeer peer = await new ProftpdPeer(FtpPeerTls.Explicit, ipv6: false, hidesIdentity: true).StartAsync();
+        byte[] octets = Content.Octets(1_000);
+        await File.WriteAllBytesAsync(Path.Combine(peer.Root, "file"), octets, TestContext.Current.CancellationToken);
+        await using var session = new InternetSession(new InternetSessionOptions
+        {
+            Tls = new TlsOptions { TrustedRoots = [peer.Authority.Root] },
+            Ftp = new FtpConnectOptions { UserName = peer.UserName, Password = peer.Password, Tls = FtpTlsMode.Explicit },
+        });
+        for (int i = 0; i < 10; i++)
+        {
+            // The second is refused under TLS 1.3, and opened again over a login under 1.2.
+            await using FtpFile file = await session.OpenFtpAsync(new Uri(peer.Url, "file"), cancellationToken: TestContext.Current.CancellationToken);
+            FtpFileSteps.AssertSame(octets, await FtpFileSteps.ReadAllAsync(file));
+        }
     }
 
     private static async Task TransferAsync(FtpConnection ftp, string name, int count)

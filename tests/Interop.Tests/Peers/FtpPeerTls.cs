@@ -17,4 +17,7 @@ public enum FtpPeerTls
 
     /// <summary>TLS from the first octet on, 1.3 and no other version.</summary>
     Implicit13,
+
+    /// <summary>AUTH TLS, whichever version both sides like best.</summary>
+    Explicit,
 }

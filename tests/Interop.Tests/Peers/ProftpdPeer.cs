@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace HiPerf.Interop.Tests.Peers;
 
 /// <summary>A proftpd: MLSD with every fact, MFMT, HASH and its older kin; data connections must resume the control connection's TLS session, as is its default.</summary>
-internal sealed class ProftpdPeer(FtpPeerTls tls, bool ipv6) : FtpPeer(tls, ipv6)
+internal sealed class ProftpdPeer(FtpPeerTls tls, bool ipv6, bool hidesIdentity = false) : FtpPeer(tls, ipv6)
 {
     protected override Task<ProcessStartInfo> ConfigureAsync()
     {
@@ -16,7 +16,7 @@ internal sealed class ProftpdPeer(FtpPeerTls tls, bool ipv6) : FtpPeer(tls, ipv6
             LoadModule mod_tls.c
             TLSEngine on
             TLSRequired on
-            TLSProtocol {(Is13 ? "TLSv1.3" : "TLSv1.2")}
+            TLSProtocol {(Tls == FtpPeerTls.Explicit ? "TLSv1.2 TLSv1.3" : Is13 ? "TLSv1.3" : "TLSv1.2")}
             TLSECCertificateFile {Folder}/cert.pem
             TLSECCertificateKeyFile {Folder}/key.pem
             TLSLog {Folder}/tls.log
@@ -24,6 +24,7 @@ internal sealed class ProftpdPeer(FtpPeerTls tls, bool ipv6) : FtpPeer(tls, ipv6
             """;
         string configuration = WriteFile("proftpd.conf", $"""
             ServerName tests
+            ServerIdent {(hidesIdentity ? "on ready" : "on")}
             ServerType standalone
             UseIPv6 {(Address.AddressFamily == AddressFamily.InterNetworkV6 ? "on" : "off")}
             DefaultAddress {Address}
