@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 
 namespace HiPerf;
 
@@ -36,6 +37,16 @@ internal static class DialErrors
         {
             Phase = InternetPhase.TlsHandshake,
             NativeCode = WinInetCode.CertificateNameInvalid,
+            Protocol = key.Scheme,
+            EndPoint = key.EndPoint,
+        };
+
+    /// <summary>A certificate whose chain the platform refused under a judgement of this side.</summary>
+    public static InternetException Untrusted(Exception error, X509ChainStatusFlags chain, ConnectionKey key) =>
+        new(InternetErrorKind.CertificateRejected, $"The peer's certificate is not trusted: {chain}.", error)
+        {
+            Phase = InternetPhase.TlsHandshake,
+            NativeCode = chain.HasFlag(X509ChainStatusFlags.NotTimeValid) ? WinInetCode.CertificateDateInvalid : WinInetCode.InvalidCertificateAuthority,
             Protocol = key.Scheme,
             EndPoint = key.EndPoint,
         };

@@ -14,6 +14,7 @@ internal static class TlsClientOptions
 {
     // One set of options serves many connections: what was found about one is kept by the connection, and goes with it.
     private static readonly ConditionalWeakTable<object, object> s_wrongNames = [];
+    private static readonly ConditionalWeakTable<object, X509ChainStatus[]> s_brokenChains = [];
 
     /// <summary>Makes the options; they may be used for any number of connections.</summary>
     /// <param name="key">The host the certificate must be for, and the rules.</param>
@@ -67,6 +68,21 @@ internal static class TlsClientOptions
     /// <summary>Whether <see cref="JudgeName"/> found the certificate of a connection to be for another host, for whoever words its refusal.</summary>
     public static bool FoundWrongName(SslStream connection) => s_wrongNames.TryGetValue(connection, out _);
 
+    /// <summary>What the platform held against the chain of a connection's certificate under a judgement of ours; NoError when nothing, or when it judged alone.</summary>
+    public static X509ChainStatusFlags FoundInChain(SslStream connection)
+    {
+        var found = X509ChainStatusFlags.NoError;
+        if (s_brokenChains.TryGetValue(connection, out var statuses))
+        {
+            foreach (var status in statuses)
+            {
+                found |= status.Status;
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The platform's judgement with that of the name made for the host.</summary>
     /// <param name="errors">What the platform holds against the certificate.</param>
     /// <param name="certificate">The server's certificate.</param>
@@ -115,6 +131,10 @@ internal static class TlsClientOptions
             if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
             {
                 s_wrongNames.AddOrUpdate(connection, s_wrongNames);
+            }
+            else if (errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors) && chain is not null)
+            {
+                s_brokenChains.AddOrUpdate(connection, chain.ChainStatus);
             }
 
             return validate is null ? errors == SslPolicyErrors.None : validate(new TlsCertificateContext(host, certificate, chain, errors));

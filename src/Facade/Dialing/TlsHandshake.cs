@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using HiPerf.Transport;
 
 namespace HiPerf;
@@ -31,12 +32,16 @@ internal static class TlsHandshake
         }
         catch (Exception e)
         {
-            var isWrongName = e is InternetException { Kind: InternetErrorKind.CertificateRejected } && TlsClientOptions.FoundWrongName(stream.Session);
+            var isRejected = e is InternetException { Kind: InternetErrorKind.CertificateRejected };
+            var isWrongName = isRejected && TlsClientOptions.FoundWrongName(stream.Session);
+            var chain = isRejected ? TlsClientOptions.FoundInChain(stream.Session) : X509ChainStatusFlags.NoError;
             await stream.DisposeAsync().ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             if (e is InternetException { Protocol: null } || (e is IOException and not InternetException))
             {
-                throw isWrongName ? DialErrors.WrongName(e, key) : DialErrors.TlsFailed(e, key);
+                throw isWrongName ? DialErrors.WrongName(e, key)
+                    : chain != X509ChainStatusFlags.NoError ? DialErrors.Untrusted(e, chain, key)
+                    : DialErrors.TlsFailed(e, key);
             }
 
             throw;

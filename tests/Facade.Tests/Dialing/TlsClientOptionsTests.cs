@@ -65,7 +65,19 @@ public class TlsClientOptionsTests
     public async Task Certificate_nobody_trusts_is_refused_under_a_resumption_name()
     {
         await using var peer = Peer(TestCertificate.ForLocalhost);
-        Assert.Equal(InternetErrorKind.CertificateRejected, (await HandshakeAsync(peer, new TlsOptions()))?.Kind);
+        var error = await HandshakeAsync(peer, new TlsOptions());
+        Assert.Equal(InternetErrorKind.CertificateRejected, error?.Kind);
+        Assert.Equal((WinInetCode.InvalidCertificateAuthority, $"127.0.0.1:{peer.Port}"), (error?.NativeCode, error?.EndPoint));
+        Assert.Contains("not trusted: UntrustedRoot", error?.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Certificate_out_of_its_time_is_told_under_a_resumption_name()
+    {
+        await using var peer = Peer(TestCertificate.Expired);
+        var error = await HandshakeAsync(peer, Trusting(TestCertificate.Expired));
+        Assert.Equal(WinInetCode.CertificateDateInvalid, error?.NativeCode);
+        Assert.Contains("NotTimeValid", error?.Message, StringComparison.Ordinal);
     }
 
     [Fact]
