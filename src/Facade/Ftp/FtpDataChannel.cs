@@ -97,7 +97,7 @@ internal sealed class FtpDataChannel : IDisposable
     }
 
     /// <summary>Says that no more is sent: close_notify, then FIN. Reading goes on.</summary>
-    /// <param name="isProxied">Then close_notify alone: a proxy may take FIN for the end of both directions (squid does), and the tickets of a server that has yet to send them
+    /// <param name="isProxied">Whether an HTTP proxy stands between. Then close_notify alone: it may take FIN for the end of both directions (squid does), and the tickets of a server that has yet to send them
     /// meet a closed connection; the reset takes what the server has not read.</param>
     public async ValueTask EndWriteAsync(bool isProxied)
     {

@@ -82,7 +82,7 @@ internal sealed class FtpUpload(FtpTransfer transfer)
             {
                 guard = transfer.Control.Guard(cancellationToken);
                 transfer.LimitStall();
-                await transfer.Channel.EndWriteAsync(transfer.Control.Key.Proxy is not null).ConfigureAwait(false);
+                await transfer.Channel.EndWriteAsync(transfer.Control.Key.Proxy is { Kind: ProxyKind.Http }).ConfigureAwait(false);
                 transfer.Count(0, waited: true);
                 transfer.EndData();
                 var code = await transfer.Control.FinishAsync(CancellationToken.None).ConfigureAwait(false);
