@@ -7,6 +7,7 @@
 // PBSZ and PROT follow the login: every server takes them there. What the server was asked to protect is protected, or there is no connection.
 
 using System.Net.Security;
+using System.Security.Authentication;
 
 namespace HiPerf.Ftp;
 
