@@ -42,7 +42,7 @@ public sealed class FtpBatchTests(SharedFtpPeers peers)
     }
 
     [Theory]
-    [MemberData(nameof(Usable))]
+    [MemberData(nameof(FtpAbortTests.Answering), MemberType = typeof(FtpAbortTests))]
     public async Task Batch_goes_on_behind_files_that_are_given_up(FtpServer server, FtpPeerTls tls)
     {
         await using FtpTestFolder folder = await FtpTestFolder.OpenAsync(peers, server, tls);
