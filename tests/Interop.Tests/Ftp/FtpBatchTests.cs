@@ -55,6 +55,11 @@ public sealed class FtpBatchTests(SharedFtpPeers peers)
             {
                 FtpFileSteps.AssertSame(Content.Octets(LengthOf(index)), await FtpFileSteps.ReadAllAsync(file));
             }
+            else
+            {
+                // A server that has not taken the connection yet when it is reset may never say so (pyftpdlib): the first octet shows that it has.
+                _ = await file.ReadAsync(new byte[1], Token);
+            }
 
             index++;
         }
@@ -64,7 +69,7 @@ public sealed class FtpBatchTests(SharedFtpPeers peers)
     }
 
     [Theory]
-    [MemberData(nameof(Usable))]
+    [MemberData(nameof(FtpAbortTests.Answering), MemberType = typeof(FtpAbortTests))]
     public async Task Batch_goes_on_behind_large_files_given_up_and_files_refused(FtpServer server, FtpPeerTls tls)
     {
         await using FtpTestFolder folder = await FtpTestFolder.OpenAsync(peers, server, tls);
