@@ -195,7 +195,8 @@ public sealed class FtpConnection : IAsyncDisposable, IDisposable
     public ValueTask<FtpTransferResult> DownloadFileAsync(string remotePath, string localPath, FtpDownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(localPath);
-        var job = new FtpDownloadJob(Checked(remotePath, nameof(remotePath)), localPath, options ?? FtpDownloadOptions.Default);
+        options ??= FtpDownloadOptions.Default;
+        var job = new FtpDownloadJob(Checked(remotePath, nameof(remotePath)), localPath, options) { ForgetsAttempt = !options.Resume };
         return new FtpFileDownload(this, job).RunAsync(cancellationToken);
     }
 

@@ -9,7 +9,7 @@ public sealed record FtpDownloadOptions
     public bool Overwrite { get; init; }
 
     /// <summary>Whether to go on where an earlier attempt stopped, when the server's size and time are still what they were then; false.</summary>
-    /// <remarks>The octets of an attempt lie beside the target under its name and <c>.part</c>.</remarks>
+    /// <remarks>The octets of such an attempt lie beside the target under its name and <c>.part</c>, what is known of them under that and <c>.json</c>; those of others under a name that nobody else uses.</remarks>
     public bool Resume { get; init; }
 
     /// <summary>Whether a hash is compared where the server offers one; true. What was found is <see cref="FtpTransferResult.Proof"/>.</summary>

@@ -6,6 +6,8 @@ namespace HiPerf.Server;
 /// <summary>One socket that listens for data connections, lent to one session at a time.</summary>
 internal sealed class PassivePort : IDisposable
 {
+    private const int MaxDrained = 1024;
+
     // Room for the one connection that is meant, and for some that are not: those are closed when the next is accepted.
     private const int Backlog = 16;
 
@@ -89,9 +91,17 @@ internal sealed class PassivePort : IDisposable
     /// <summary>Closes whatever has connected and was never taken.</summary>
     public void Drain()
     {
-        while (TryAccept(IPAddress.None) is { } stale)
+        // Bounded, though a stranger may connect without pause.
+        for (var i = 0; i < MaxDrained && _listener.Poll(0, SelectMode.SelectRead); i++)
         {
-            stale.Dispose();
+            try
+            {
+                _listener.Accept().Dispose();
+            }
+            catch (SocketException)
+            {
+                // It was gone again, or there are too many sockets: the next one is tried.
+            }
         }
     }
 

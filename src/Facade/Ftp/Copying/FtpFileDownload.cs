@@ -97,9 +97,15 @@ internal sealed class FtpFileDownload(FtpConnection connection, FtpDownloadJob j
             File.Delete(job.PartPath);
             now.Write(_notePath);
         }
-        else
+        else if (Resumes)
         {
             File.Delete(_notePath);
+        }
+        else if (job.ForgetsAttempt && FtpAttempt.Read(job.LocalPath + ".part.json") is not null)
+        {
+            // The note shows that the part is ours.
+            File.Delete(job.LocalPath + ".part");
+            File.Delete(job.LocalPath + ".part.json");
         }
 
         return LocalPart.Create(job.PartPath);

@@ -26,7 +26,7 @@ internal sealed class FtpFileUpload(FtpConnection connection, string localPath, 
                 throw CopyErrors.RemoteExists(remotePath, connection.Url);
             }
 
-            var name = !options.UsesTemporaryName ? remotePath : Resumes ? RemoteName.Of(remotePath, length, time) : RemoteName.Unique(remotePath);
+            var name = !options.UsesTemporaryName ? remotePath : Resumes ? RemoteName.Of(remotePath, localPath, length, time) : RemoteName.Unique(remotePath);
             var offset = Resumes ? await OffsetAsync(name, length, time, cancellationToken).ConfigureAwait(false) : 0;
             using var digest = Digest();
             try

@@ -14,11 +14,11 @@ internal static class RemoteName
     public static string Unique(string remotePath) => Beside(remotePath, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)));
 
     /// <summary>A name beside the target that this local file has as long as it is not changed: what lies there is a beginning of it.</summary>
-    public static string Of(string remotePath, long length, DateTime writeTimeUtc)
+    public static string Of(string remotePath, string localPath, long length, DateTime writeTimeUtc)
     {
-        Span<byte> known = stackalloc byte[16];
+        byte[] known = [.. new byte[16], .. Encoding.UTF8.GetBytes(Path.GetFullPath(localPath))];
         BinaryPrimitives.WriteInt64BigEndian(known, length);
-        BinaryPrimitives.WriteInt64BigEndian(known[8..], writeTimeUtc.Ticks);
+        BinaryPrimitives.WriteInt64BigEndian(known.AsSpan(8), writeTimeUtc.Ticks);
         return Beside(remotePath, Convert.ToHexStringLower(SHA256.HashData(known).AsSpan(0, 8)));
     }
 

@@ -97,15 +97,20 @@ internal sealed class MirrorRun : IDisposable
                     continue;
                 }
 
+                MirrorOutcome outcome;
                 try
                 {
-                    Succeeded(await lane.RunAsync(operation, cancellationToken).ConfigureAwait(false));
+                    outcome = await lane.RunAsync(operation, cancellationToken).ConfigureAwait(false);
                 }
                 catch (Exception e) when (e is InternetException or IOException or UnauthorizedAccessException or ObjectDisposedException or ArgumentException)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     Failed(operation, e);
+                    continue;
                 }
+
+                // Not within: a journal that cannot be written is no failure of the operation.
+                Succeeded(outcome);
             }
         }
     }

@@ -187,6 +187,18 @@ public sealed class FtpFileDownloadTests : IDisposable
     }
 
     [Fact]
+    public async Task File_of_the_name_of_a_part_is_left_alone_by_a_copy_that_resumes_nothing()
+    {
+        _folder.With("copy.part", "mine");
+        await using var server = new ScriptedFtpServer([]);
+
+        await DownloadAsync(server);
+
+        Assert.Equal(["copy", "copy.part"], _folder.All());
+        Assert.Equal("mine", _folder.Read("copy.part"));
+    }
+
+    [Fact]
     public async Task Planted_part_is_not_written_through()
     {
         _folder.With("mine", "mine");

@@ -15,15 +15,16 @@ public class RemoteNameTests
     public void Name_lies_beside_the_target(string target, string pattern)
     {
         Assert.Matches(pattern, RemoteName.Unique(target));
-        Assert.Matches(pattern, RemoteName.Of(target, 1, Then));
+        Assert.Matches(pattern, RemoteName.Of(target, "/l", 1, Then));
     }
 
     [Fact]
     public void Name_of_an_attempt_changes_with_the_file()
     {
-        Assert.Equal(RemoteName.Of("f", 1, Then), RemoteName.Of("f", 1, Then));
-        Assert.NotEqual(RemoteName.Of("f", 1, Then), RemoteName.Of("f", 2, Then));
-        Assert.NotEqual(RemoteName.Of("f", 1, Then), RemoteName.Of("f", 1, Then.AddTicks(1)));
+        Assert.Equal(RemoteName.Of("f", "/l", 1, Then), RemoteName.Of("f", "/l", 1, Then));
+        Assert.NotEqual(RemoteName.Of("f", "/l", 1, Then), RemoteName.Of("f", "/l", 2, Then));
+        Assert.NotEqual(RemoteName.Of("f", "/l", 1, Then), RemoteName.Of("f", "/m", 1, Then));
+        Assert.NotEqual(RemoteName.Of("f", "/l", 1, Then), RemoteName.Of("f", "/l", 1, Then.AddTicks(1)));
         Assert.NotEqual(RemoteName.Unique("f"), RemoteName.Unique("f"));
     }
 
