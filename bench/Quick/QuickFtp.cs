@@ -9,8 +9,6 @@ namespace HiPerf.Bench.Quick;
 /// <summary><c>quick ftp</c>: clients on one vsftpd of the bench's own, turn by turn: a raw socket as the floor, ours, Python's ftplib, lftp.</summary>
 internal sealed class QuickFtp(QuickFtpOptions options, TextWriter output)
 {
-    private const string PinnedMark = "HIPERF_BENCH_PINNED";
-
     // The runtime replaces code in the background, in steps that each wait until no new code came for 100 ms: a listing read by code of the first step takes twice as long.
     private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(2.5);
 
@@ -24,21 +22,12 @@ internal sealed class QuickFtp(QuickFtpOptions options, TextWriter output)
             return 0;
         }
 
-        bool isPinned = Environment.GetEnvironmentVariable(PinnedMark) == "1";
-        if (options.Pinned && !isPinned && OperatingSystem.IsLinux() && File.Exists("/usr/bin/taskset"))
+        if (options.Pinned && await OneCore.TryRunAsync(arguments).ConfigureAwait(false) is { } exitCode)
         {
-            string core = (Environment.ProcessorCount - 1).ToString(CultureInfo.InvariantCulture);
-            ProcessStartInfo start = ServerProcess.Self(["/usr/bin/taskset", "-c", core], arguments);
-            start.Environment[PinnedMark] = "1";
-
-            // On one core the runtime waits ten times as long before it replaces code: nothing here would be warm in seconds.
-            start.Environment["DOTNET_TC_DelaySingleProcMultiplier"] = "1";
-            using Process pinned = Process.Start(start)!;
-            await pinned.WaitForExitAsync().ConfigureAwait(false);
-            return pinned.ExitCode;
+            return exitCode;
         }
 
-        quick.Note(isPinned ? "both ends on one core" : "not pinned: loopback figures have two modes then, compare ratios only");
+        quick.Note(OneCore.IsPinned ? "both ends on one core" : "not pinned: loopback figures have two modes then, compare ratios only");
         return await quick.RunAsync().ConfigureAwait(false);
     }
 

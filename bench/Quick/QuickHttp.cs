@@ -9,7 +9,6 @@ namespace HiPerf.Bench.Quick;
 /// <summary><c>quick http</c>: our client against a raw socket and HttpClient, all to one trivial server in a process of its own, turn by turn.</summary>
 internal sealed class QuickHttp(QuickHttpOptions options, TextWriter output)
 {
-    private const string PinnedMark = "HIPERF_BENCH_PINNED";
     private const int WarmUp = 5_000;
     private const int RequestsPerTurn = 200;
     private readonly byte[] _buffer = new byte[256 * 1024];
@@ -17,19 +16,13 @@ internal sealed class QuickHttp(QuickHttpOptions options, TextWriter output)
     /// <summary>Runs it, on one core where <c>taskset</c> is there to say so. Answers 0.</summary>
     public static async Task<int> RunAsync(string[] arguments, QuickHttpOptions options, TextWriter output)
     {
-        bool isPinned = Environment.GetEnvironmentVariable(PinnedMark) == "1";
-        if (options.Pinned && !isPinned && OperatingSystem.IsLinux() && File.Exists("/usr/bin/taskset"))
+        if (options.Pinned && await OneCore.TryRunAsync(arguments).ConfigureAwait(false) is { } exitCode)
         {
-            string core = (Environment.ProcessorCount - 1).ToString(CultureInfo.InvariantCulture);
-            ProcessStartInfo start = ServerProcess.Self(["/usr/bin/taskset", "-c", core], arguments);
-            start.Environment[PinnedMark] = "1";
-            using Process pinned = Process.Start(start)!;
-            await pinned.WaitForExitAsync().ConfigureAwait(false);
-            return pinned.ExitCode;
+            return exitCode;
         }
 
         var quick = new QuickHttp(options, output);
-        quick.Note(isPinned ? "both ends on one core" : "not pinned: loopback figures have two modes then, compare ratios only");
+        quick.Note(OneCore.IsPinned ? "both ends on one core" : "not pinned: loopback figures have two modes then, compare ratios only");
         return await quick.RunAsync().ConfigureAwait(false);
     }
 
