@@ -1,4 +1,5 @@
 using HiPerf.Ftp;
+using HiPerf.Gopher;
 using HiPerf.Http;
 using HiPerf.Mirroring;
 
@@ -73,6 +74,20 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     public ValueTask<FtpFile> OpenFtpAsync(Uri url, OpenOptions? options = null, CancellationToken cancellationToken = default) =>
         OpenFtpAsync<FtpFile>(Parse(url), options ?? OpenOptions.Default, cancellationToken);
 
+    /// <summary>Opens a Gopher item for reading, by a gopher or gophers URL (RFC 4266).</summary>
+    /// <param name="url">An absolute URL. Its path names type, selector, search words and the form of Gopher+.</param>
+    /// <param name="options">What this opening does differently.</param>
+    /// <param name="cancellationToken">Closes its connection.</param>
+    /// <exception cref="UriFormatException">The text is no absolute URL, or its path none: an encoded CR, LF or NUL.</exception>
+    /// <exception cref="NotSupportedException">The scheme is not gopher or gophers, or the item is a session.</exception>
+    /// <exception cref="InternetException">The work failed; AccessDenied: the port is refused.</exception>
+    public ValueTask<GopherFile> OpenGopherAsync(string url, OpenOptions? options = null, CancellationToken cancellationToken = default) =>
+        OpenGopherAsync<GopherFile>(Parse(url), options ?? OpenOptions.Default, cancellationToken);
+
+    /// <inheritdoc cref="OpenGopherAsync(string, OpenOptions?, CancellationToken)"/>
+    public ValueTask<GopherFile> OpenGopherAsync(Uri url, OpenOptions? options = null, CancellationToken cancellationToken = default) =>
+        OpenGopherAsync<GopherFile>(Parse(url), options ?? OpenOptions.Default, cancellationToken);
+
     /// <summary>Opens a file URL.</summary>
     /// <param name="url">An absolute URL with no authority but <c>localhost</c>.</param>
     /// <param name="options">What this opening does differently.</param>
@@ -107,6 +122,22 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         return FtpConnector.ConnectAsync(this, _ftp, host, options ?? FtpConnectOptions.Default, cancellationToken);
     }
+
+    /// <summary>Makes a connection to one Gopher server. No I/O: traffic begins with its first request.</summary>
+    /// <param name="host">A name or an address, without a port.</param>
+    /// <param name="options">Port, TLS, charset, limits.</param>
+    /// <exception cref="ArgumentException">The host is no host, or the port none.</exception>
+    public GopherConnection ConnectGopher(string host, GopherConnectOptions? options = null)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return new GopherConnection(this, host, options ?? Options.Gopher);
+    }
+
+    /// <summary>Makes a connection to one Gopher server, without TLS. No I/O: traffic begins with its first request.</summary>
+    /// <param name="host">A name or an address, without a port.</param>
+    /// <param name="port">1 to 65535.</param>
+    /// <exception cref="ArgumentException">The host is no host, or the port none.</exception>
+    public GopherConnection ConnectGopher(string host, int port) => ConnectGopher(host, Options.Gopher with { Port = port, UseTls = false });
 
     /// <summary>Lists the folder a URL names, entry by entry.</summary>
     /// <param name="url">An absolute URL; file, ftp and ftps are served, http has no listing.</param>
@@ -178,6 +209,15 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
 
     internal IAsyncEnumerable<InternetEntry> EnumerateFtp(InternetUrl url, OpenOptions options, CancellationToken cancellationToken) =>
         FtpUrlRequest.Read(_ftp, url, options).EnumerateAsync(cancellationToken);
+
+    internal ValueTask<T> OpenGopherAsync<T>(InternetUrl url, OpenOptions options, CancellationToken cancellationToken)
+        where T : InternetFile
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        throw new NotSupportedException();
+    }
+
+    internal IAsyncEnumerable<InternetEntry> EnumerateGopher(InternetUrl url, OpenOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     private ValueTask<InternetFile> OpenAsync(InternetUrl url, OpenOptions? options, CancellationToken cancellationToken)
     {

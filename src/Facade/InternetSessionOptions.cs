@@ -1,5 +1,6 @@
 using System.Reflection;
 using HiPerf.Ftp;
+using HiPerf.Gopher;
 using HiPerf.Http1;
 using HiPerf.Transport;
 using Microsoft.Extensions.Logging;
@@ -40,6 +41,9 @@ public sealed record InternetSessionOptions
     /// <remarks>A user name here is said to every server that a URL without one names.</remarks>
     public FtpConnectOptions Ftp { get; init; } = new();
 
+    /// <summary>How Gopher servers are worked with whose items are opened by URL; what a URL says itself (port, gophers) goes first.</summary>
+    public GopherConnectOptions Gopher { get; init; } = new();
+
     /// <summary>Makes the transport to a host instead of TCP: a tunnel, a Unix socket, an in-memory duplex. Null, the default, dials TCP.</summary>
     /// <remarks>TLS is still laid over the stream for https. The session owns the stream it gets.</remarks>
     public Func<string, int, CancellationToken, ValueTask<Stream>>? Connector { get; init; }
@@ -63,6 +67,7 @@ public sealed record InternetSessionOptions
         ArgumentNullException.ThrowIfNull(Pool);
         ArgumentNullException.ThrowIfNull(Tls);
         ArgumentNullException.ThrowIfNull(Ftp);
+        ArgumentNullException.ThrowIfNull(Gopher);
         ArgumentNullException.ThrowIfNull(TimeProvider);
         ArgumentNullException.ThrowIfNull(Proxy);
         if (MaxRedirects is < 0 or > 1000)

@@ -1,4 +1,5 @@
 using HiPerf.Ftp;
+using HiPerf.Gopher;
 using HiPerf.Http;
 using HiPerf.Transport;
 
@@ -28,6 +29,12 @@ public sealed record OpenOptions
 
     /// <summary>How the FTP server is worked with; null inherits the session's. Only ftp and ftps look at it.</summary>
     public FtpConnectOptions? Ftp { get; init; }
+
+    /// <summary>How Gopher servers are worked with; null inherits the session's. Only gopher and gophers look at it.</summary>
+    public GopherConnectOptions? Gopher { get; init; }
+
+    /// <summary>How a folder or a menu is handed out: as HTML by default. http and https do not look at it.</summary>
+    public DirectoryFormat DirectoryFormat { get; init; }
 
     /// <summary>Whether redirects are followed; null inherits the session's.</summary>
     public bool? AutoRedirect { get; init; }

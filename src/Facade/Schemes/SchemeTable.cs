@@ -1,4 +1,5 @@
 using HiPerf.Ftp;
+using HiPerf.Gopher;
 using HiPerf.Http;
 
 namespace HiPerf;
@@ -8,6 +9,7 @@ internal static class SchemeTable
 {
     private static readonly HttpOpener Http = new();
     private static readonly FtpOpener Ftp = new();
+    private static readonly GopherOpener Gopher = new();
     private static readonly FileOpener File = new();
 
     /// <summary>Finds the opener of a scheme.</summary>
@@ -17,8 +19,9 @@ internal static class SchemeTable
     {
         "http" or "https" => Http,
         "ftp" or "ftps" => Ftp,
+        "gopher" or "gophers" => Gopher,
         "file" => File,
-        _ => throw new NotSupportedException($"No protocol serves the scheme {Shown(scheme)}; known are http, https, ftp, ftps and file."),
+        _ => throw new NotSupportedException($"No protocol serves the scheme {Shown(scheme)}; known are http, https, ftp, ftps, gopher, gophers and file."),
     };
 
     // A scheme holds letters, digits and three marks, but may be as long as a URL.

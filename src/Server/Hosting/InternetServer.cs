@@ -24,6 +24,7 @@ public sealed class InternetServer : IAsyncDisposable
     private readonly InternetServerOptions _options;
     private readonly HttpFolderHandler? _http;
     private readonly FtpFolderHandler? _ftp;
+    private readonly GopherFolderHandler? _gopher;
     private readonly ServerState _state;
     private readonly SocketTransportFactory _transport;
     private readonly List<EndPointListener> _listeners = [];
@@ -46,6 +47,7 @@ public sealed class InternetServer : IAsyncDisposable
         _options = options;
         _http = options.Http is null ? null : new HttpFolderHandler(options.Http, Sessions, loggers.CreateLogger<HttpFolderHandler>(), clock);
         _ftp = options.Ftp is null ? null : new FtpFolderHandler(options.Ftp, Sessions, loggers.CreateLogger<FtpFolderHandler>(), clock);
+        _gopher = options.Gopher is null ? null : new GopherFolderHandler(options.Gopher, Sessions, loggers.CreateLogger<GopherFolderHandler>(), clock);
         foreach (var endPoint in options.EndPoints)
         {
             if (HandlerOf(endPoint.Protocol) is null)
@@ -167,8 +169,15 @@ public sealed class InternetServer : IAsyncDisposable
     {
         ServerProtocol.Https => "https",
         ServerProtocol.Ftp => "ftp",
+        ServerProtocol.Gopher => "gopher",
+        ServerProtocol.Gophers => "gophers",
         _ => "http",
     };
 
-    private ConnectionHandler? HandlerOf(ServerProtocol protocol) => protocol == ServerProtocol.Ftp ? _ftp : _http;
+    private ConnectionHandler? HandlerOf(ServerProtocol protocol) => protocol switch
+    {
+        ServerProtocol.Ftp => _ftp,
+        ServerProtocol.Gopher or ServerProtocol.Gophers => _gopher,
+        _ => _http,
+    };
 }

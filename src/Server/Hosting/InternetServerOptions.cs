@@ -9,6 +9,9 @@ public sealed record InternetServerOptions
     /// <summary>The folder that end points for ftp serve, and the limits of one session; null where there are none.</summary>
     public FtpFolderOptions? Ftp { get; init; }
 
+    /// <summary>The folder that end points for gopher and gophers serve, and the limits of one connection; null where there are none.</summary>
+    public GopherFolderOptions? Gopher { get; init; }
+
     /// <summary>Where it listens; one HTTP end point on a free port of 127.0.0.1 by default.</summary>
     public IReadOnlyList<ServerEndPoint> EndPoints { get; init; } = [new ServerEndPoint()];
 

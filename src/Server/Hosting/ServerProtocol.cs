@@ -11,4 +11,10 @@ public enum ServerProtocol
 
     /// <summary>FTP in clear.</summary>
     Ftp,
+
+    /// <summary>Gopher in clear.</summary>
+    Gopher,
+
+    /// <summary>Gopher over TLS from the first octet; needs a certificate.</summary>
+    Gophers,
 }
