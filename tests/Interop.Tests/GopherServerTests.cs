@@ -20,6 +20,8 @@ public sealed class GopherServerTests : IAsyncDisposable
     private readonly TestAuthority _authority = new();
     private InternetServer? _server;
 
+    private string Got => Path.Combine(_target, "got");
+
     private string Port => _server!.EndPoints[0].Port.ToString(CultureInfo.InvariantCulture);
 
     [Theory]
@@ -230,15 +232,15 @@ public sealed class GopherServerTests : IAsyncDisposable
         Directory.Delete(_target, recursive: true);
     }
 
-    // A number and Enter open an item.
+    // A number and Enter go to an item; keys that come before it is shown are lost.
     private static async Task ChooseAsync(Terminal terminal, string menu, string item)
     {
         string line = menu.Split('\n').Single(line => line.Contains(item, StringComparison.Ordinal));
-        await terminal.PressAsync([.. line[(line.IndexOf('[', StringComparison.Ordinal) + 1)..line.IndexOf(']', StringComparison.Ordinal)].Select(digit => digit.ToString()), "Enter"]);
+        string number = line[(line.IndexOf('[', StringComparison.Ordinal) + 1)..line.IndexOf(']', StringComparison.Ordinal)];
+        await terminal.PressAsync([.. number.Select(digit => digit.ToString()), "Enter"]);
+        await terminal.WaitForAsync($"-->  [{number}]");
         await terminal.PressAsync("Enter");
     }
-
-    private string Got => Path.Combine(_target, "got");
 
     private async Task<string> GotTextAsync() => await File.ReadAllTextAsync(Got, TestContext.Current.CancellationToken);
 
