@@ -88,7 +88,7 @@ public class GopherStatusReaderTests
     [Theory]
     [InlineData("--1\r\n1 Ann Lee <ann@example.org>\r\nThere is no such item.\r\n.\r\n", 1, "Ann Lee <ann@example.org>", "There is no such item.", InternetErrorKind.NotFound)]
     [InlineData("--2\r\n2 <ann@example.org>\r\nToo many users.\r\n..dot\r\n", 2, "<ann@example.org>", "Too many users.\r\n..dot", InternetErrorKind.ServerError)]
-    [InlineData("-20\r\n3 Ann\r\n1new\t/n\th\t70behind", 3, "Ann", "1new\t/n\th\t", InternetErrorKind.NotFound)]
+    [InlineData("-19\r\n3 Ann\r\n1new\t/n\th\t70behind", 3, "Ann", "1new\t/n\th\t70", InternetErrorKind.NotFound)]
     [InlineData("--1\r\n1\r\n.\r\n", 1, null, "", InternetErrorKind.NotFound)]
     [InlineData("--1\r\n77 x", 77, "x", "", InternetErrorKind.ServerError)]
     public async Task Error_is_an_exception_with_its_number_and_words(string sent, int code, string? administrator, string text, InternetErrorKind kind)
