@@ -1,5 +1,6 @@
 using System.Globalization;
 using HiPerf.Cli.Failures;
+using HiPerf.Cli.Getting;
 using HiPerf.Cli.Terminals;
 
 namespace HiPerf.Cli.Browsing;
@@ -167,7 +168,7 @@ internal sealed class Browser(IPageSource pages, IBrowserTerminal terminal)
             return;
         }
 
-        string? path = await AskAsync("Save to file: ", FileNames.ProposalFor(link.Url), cancellationToken).ConfigureAwait(false);
+        string? path = await AskAsync("Save to file: ", FileNames.Of(link.Url), cancellationToken).ConfigureAwait(false);
         if (string.IsNullOrEmpty(path))
         {
             return;

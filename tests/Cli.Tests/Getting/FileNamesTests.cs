@@ -1,6 +1,6 @@
-using HiPerf.Cli.Browsing;
+using HiPerf.Cli.Getting;
 
-namespace HiPerf.Cli.Tests.Browsing;
+namespace HiPerf.Cli.Tests.Getting;
 
 public class FileNamesTests
 {
@@ -14,7 +14,10 @@ public class FileNamesTests
     [InlineData("ftp://h/a%5Cb", "")]
     [InlineData("ftp://h/%2E%2E%2Fetc", "")]
     [InlineData("gopher://h/0/x/%00", "")]
-    [InlineData("gopher://h/7/find%09words", "")]
+    [InlineData("gopher://h/7/find%09words", "find")]
+    [InlineData("gopher://h/1/docs/", "docs")]
+    [InlineData("ftp://h/a.txt;type=a", "a.txt")]
+    [InlineData("http://h/a.txt;type=a?q", "a.txt;type=a")]
     [InlineData("ftp://h/a%1Bb", "")]
-    public void Proposal_is_one_plain_name_or_none(string url, string expected) => Assert.Equal(expected, FileNames.ProposalFor(InternetUrl.Parse(url)));
+    public void Name_is_one_plain_name_or_none(string url, string expected) => Assert.Equal(expected, FileNames.Of(InternetUrl.Parse(url)));
 }
