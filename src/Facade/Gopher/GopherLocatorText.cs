@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Unicode;
 
 namespace HiPerf.Gopher;
 
@@ -21,20 +20,25 @@ internal static class GopherLocatorText
     /// <exception cref="ArgumentException">It would end its field, or is no Unicode.</exception>
     public static byte[] Encode(string text, string parameter)
     {
-        byte[] octets;
+        byte[] octets = Utf8(text, parameter);
+        return IsField(octets) ? octets : throw new ArgumentException("What is sent holds no HTAB, CR, LF or NUL (RFC 1436 section 2).", parameter);
+    }
+
+    /// <summary>The octets of a text.</summary>
+    /// <exception cref="ArgumentException">It is no Unicode.</exception>
+    public static byte[] Utf8(string text, string parameter)
+    {
         try
         {
-            octets = s_strict.GetBytes(text);
+            return s_strict.GetBytes(text);
         }
         catch (EncoderFallbackException error)
         {
             throw new ArgumentException("Half of a surrogate pair has no octets.", parameter, error);
         }
-
-        return IsField(octets) ? octets : throw new ArgumentException("What is sent holds no HTAB, CR, LF or NUL (RFC 1436 section 2).", parameter);
     }
 
-    public static string Decode(ReadOnlySpan<byte> octets) => Utf8.IsValid(octets) ? Encoding.UTF8.GetString(octets) : Encoding.Latin1.GetString(octets);
+    public static string Decode(ReadOnlySpan<byte> octets) => System.Text.Unicode.Utf8.IsValid(octets) ? Encoding.UTF8.GetString(octets) : Encoding.Latin1.GetString(octets);
 
     /// <summary>The host as it is connected to and compared; null where it is none.</summary>
     public static string? CanonicalHost(string host) => CanonicalHost(Encoding.UTF8.GetBytes(host));
