@@ -6,12 +6,15 @@ namespace HiPerf.Bench.Gopher;
 /// <param name="name">What it is called in the output.</param>
 internal abstract class GopherClientContestant(string name) : IAsyncDisposable
 {
-    private protected readonly byte[] _buffer = new byte[256 * 1024];
+    private protected const int BufferLength = 256 * 1024;
 
     public string Name => name;
 
     /// <summary>Whether it is held to the bar.</summary>
     public virtual bool IsOurs => false;
+
+    /// <summary>Whether it does a job at all.</summary>
+    public virtual bool Does(GopherClientJob job) => true;
 
     /// <summary>Does a job a number of times and tells how long it took.</summary>
     public async Task<TimeSpan> TimeAsync(GopherClientJob job, int count)

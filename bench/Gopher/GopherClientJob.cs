@@ -7,8 +7,9 @@ namespace HiPerf.Bench.Gopher;
 /// <param name="Selector">The selector, by whose second octet <see cref="TrivialGopherServer"/> goes.</param>
 /// <param name="Unit">What times and allocations are told for.</param>
 /// <param name="Items">Items of the menu; 0 for what is none.</param>
+/// <param name="Floor">Who sets the time that ours is held to.</param>
 /// <param name="IsRate">Whether it is told in octets a second.</param>
-internal sealed record GopherClientJob(string Name, string Selector, string Unit, int Items = 0, bool IsRate = false)
+internal sealed record GopherClientJob(string Name, string Selector, string Unit, int Items = 0, string Floor = "raw", bool IsRate = false)
 {
     /// <summary>The ratio to the floor's time that our client may have.</summary>
     public const double Bar = 1.15;
@@ -18,7 +19,7 @@ internal sealed record GopherClientJob(string Name, string Selector, string Unit
     [
         new("text", "/k", "a text"),
         new("menu", "/m", "a menu", 20),
-        new("list", "/l", "a menu", 10_000),
+        new("list", "/l", "a menu", 10_000, "raw items"),
         new("down", "/b", "in all", IsRate: true),
     ];
 

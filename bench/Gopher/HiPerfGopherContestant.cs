@@ -6,6 +6,7 @@ namespace HiPerf.Bench.Gopher;
 /// <summary>Our client: texts and binaries by URL, menus by their items.</summary>
 internal sealed class HiPerfGopherContestant : GopherClientContestant
 {
+    private readonly byte[] _buffer = new byte[BufferLength];
     private readonly InternetSession _session = new();
     private readonly GopherConnection _connection;
     private readonly string _origin;

@@ -7,6 +7,7 @@ namespace HiPerf.Bench.Gopher;
 /// <summary>The floor: an asynchronous socket a job, connected, one line sent, read to the end, closed. It looks at nothing.</summary>
 internal sealed class RawGopherContestant(int port) : GopherClientContestant("raw")
 {
+    private readonly byte[] _buffer = new byte[BufferLength];
     private readonly IPEndPoint _server = new(IPAddress.Loopback, port);
     private readonly Dictionary<GopherClientJob, long> _lengths = [];
 

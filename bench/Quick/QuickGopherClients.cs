@@ -5,7 +5,7 @@ using HiPerf.Bench.Gopher;
 
 namespace HiPerf.Bench.Quick;
 
-/// <summary>The clients' part of <c>quick gopher</c>: each on the same trivial server, a connection a job. The floor comes first: ratios are to it.</summary>
+/// <summary>The clients' part of <c>quick gopher</c>: each on the same trivial server, a connection a job. Ratios are to the job's floor.</summary>
 internal sealed class QuickGopherClients(QuickGopher quick)
 {
     private static readonly TimeSpan s_turn = TimeSpan.FromMilliseconds(100);
@@ -24,10 +24,10 @@ internal sealed class QuickGopherClients(QuickGopher quick)
         GopherServerProcess server = await GopherServerProcess.StartAsync("trivial server", start).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
-            GopherClientContestant[] contestants = [new RawGopherContestant(server.Port), new HiPerfGopherContestant(server.Port, DownloadLength)];
+            GopherClientContestant[] contestants = [new RawGopherContestant(server.Port), new RawItemsContestant(server.Port), new HiPerfGopherContestant(server.Port, DownloadLength)];
             foreach (GopherClientJob job in quick.Options.ClientJobs)
             {
-                await CompareAsync(job, contestants).ConfigureAwait(false);
+                await CompareAsync(job, [.. contestants.Where(contestant => contestant.Does(job))]).ConfigureAwait(false);
             }
 
             foreach (GopherClientContestant contestant in contestants)
@@ -59,9 +59,10 @@ internal sealed class QuickGopherClients(QuickGopher quick)
         }
 
         Timing[] timings = [.. rounds.Select((times, i) => new Timing(times, bytes[i]))];
+        int floor = Array.FindIndex(contestants, contestant => contestant.Name == job.Floor);
         for (int i = 0; i < contestants.Length; i++)
         {
-            Print(job, contestants[i], timings[i], timings[0].RatioOf(timings[i]));
+            Print(job, contestants[i], timings[i], timings[floor].RatioOf(timings[i]));
         }
     }
 
@@ -82,9 +83,9 @@ internal sealed class QuickGopherClients(QuickGopher quick)
     {
         double figure = job.IsRate ? DownloadLength * 1e3 / timing.Median : timing.Median / 1e3;
         string? verdict = !contestant.IsOurs ? null : ratio <= GopherClientJob.Bar ? "met" : "missed";
-        string behind = verdict is null ? FormattableString.Invariant($"our bar: ≤ {GopherClientJob.Bar:F2}") : verdict;
+        string behind = contestant.Name == job.Floor ? FormattableString.Invariant($"  our bar: ≤ {GopherClientJob.Bar:F2}") : verdict is null ? "" : "  " + verdict;
         quick.Print(
-            $"{job.Name,-14} {contestant.Name,-14} {figure,9:F1} {(job.IsRate ? "MB/s" : "µs"),-4} {timing.Bytes,9:F0} B {job.Unit,-7} ratio {ratio,5:F2}  {behind}",
+            $"{job.Name,-14} {contestant.Name,-14} {figure,9:F1} {(job.IsRate ? "MB/s" : "µs"),-4} {timing.Bytes,9:F0} B {job.Unit,-7} ratio {ratio,5:F2}{behind}",
             ("case", job.Name),
             ("who", contestant.Name),
             (job.IsRate ? "mb_s" : "us", Math.Round(figure, 3)),
