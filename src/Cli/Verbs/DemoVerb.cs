@@ -27,11 +27,13 @@ internal sealed class DemoVerb(CliConsole console)
             // One connection serves all repeats, so that they measure requests and not connections.
             Http = new HttpFolderOptions { Folder = folder.FullPath, MaxRequests = int.MaxValue },
             Ftp = new FtpFolderOptions { Folder = folder.FullPath },
+            Gopher = new GopherFolderOptions { Folder = folder.FullPath },
             EndPoints =
             [
                 new ServerEndPoint(),
                 new ServerEndPoint { Protocol = ServerProtocol.Https, Certificate = certificate },
                 new ServerEndPoint { Protocol = ServerProtocol.Ftp },
+                new ServerEndPoint { Protocol = ServerProtocol.Gopher },
             ],
         });
         await using (server.ConfigureAwait(false))
