@@ -99,7 +99,7 @@ internal static class FtpTransfers
         var request = new FtpTransferRequest(FtpCommands.Find(Encoding.Latin1.GetBytes(verb)), type);
         if (!FtpTransferRequest.IsTransfer(request.Command) || request.IsUpload != (direction == FtpDataDirection.Write))
         {
-            throw new ArgumentException($"{FtpErrors.Shown(verb)} is no command that moves data that way.", nameof(command));
+            throw new ArgumentException($"{PeerText.Shown(verb)} is no command that moves data that way.", nameof(command));
         }
 
         CheckText(argument, nameof(command));
