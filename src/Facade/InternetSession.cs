@@ -11,6 +11,7 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
 {
     private readonly HttpClientCore _http;
     private readonly FtpClientCore _ftp;
+    private readonly GopherClientCore _gopher;
     private volatile bool _disposed;
 
     /// <summary>Makes a session.</summary>
@@ -22,7 +23,11 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
         Options.Validate();
         _http = new HttpClientCore(Options);
         _ftp = new FtpClientCore(Options, _http.Dialer);
+        _gopher = new GopherClientCore(Options, _http.Dialer);
     }
+
+    /// <summary>What Gopher hosts were found to write their texts in.</summary>
+    internal GopherCharsetMemory GopherCharsets { get; } = new();
 
     /// <summary>What the session was made with.</summary>
     public InternetSessionOptions Options { get; }
@@ -33,14 +38,15 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     /// <summary>Idle connections kept for reuse at this moment.</summary>
     public int IdleConnections => _http.Pool.Count + _ftp.Pool.Count;
 
-    /// <summary>Opens a URL for reading: an <see cref="HttpFile"/> for http and https, an <see cref="FtpFile"/> for ftp and ftps, a <see cref="LocalFile"/> for file.</summary>
-    /// <param name="url">An absolute URL.</param>
+    /// <summary>Opens a URL for reading: an <see cref="HttpFile"/> for http and https, an <see cref="FtpFile"/> for ftp and ftps,
+    /// a <see cref="GopherFile"/> for gopher and gophers, a <see cref="LocalFile"/> for file; a <see cref="DirectoryFile"/>, the page of what they hold, for local folders and those of FTP servers.</summary>
+    /// <param name="url">An absolute URL. An ftp URL names a folder by the slash at its end.</param>
     /// <param name="options">What this opening does differently.</param>
     /// <param name="cancellationToken">Ends the work and closes its connection.</param>
     /// <returns>The file, its response head read; its content waits to be read.</returns>
     /// <remarks>On a kept-alive connection an http opening costs about 1.1 KiB (file, URL, exchange); <see cref="HttpFile.ReopenAsync(CancellationToken)"/> costs nothing.</remarks>
     /// <exception cref="UriFormatException">The text is no absolute URL.</exception>
-    /// <exception cref="NotSupportedException">No protocol serves the scheme.</exception>
+    /// <exception cref="NotSupportedException">No protocol serves the scheme, or <see cref="DirectoryFormat.Raw"/> is asked of a local folder.</exception>
     /// <exception cref="InternetException">The work failed; its kind, phase and end point say how.</exception>
     public ValueTask<InternetFile> OpenAsync(string url, OpenOptions? options = null, CancellationToken cancellationToken = default) =>
         OpenAsync(Parse(url), options, cancellationToken);
@@ -65,7 +71,8 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     /// <returns>The file, its transfer begun. When it is read to its end the connection is kept for the next one.</returns>
     /// <exception cref="UriFormatException">The text is no absolute URL, or its path none: an encoded CR, LF or NUL, a type code that is none.</exception>
     /// <exception cref="ArgumentException">The URL has a password and no user.</exception>
-    /// <exception cref="NotSupportedException">The scheme is not ftp or ftps, or the URL names a folder.</exception>
+    /// <exception cref="NotSupportedException">The scheme is not ftp or ftps, or the URL names a folder whose page is asked for: that is no file of FTP. Its
+    /// <see cref="DirectoryFormat.Raw"/> form is one, and <see cref="OpenAsync(string, OpenOptions?, CancellationToken)"/> opens the page.</exception>
     /// <exception cref="InternetException">The work failed; its kind, phase and end point say how.</exception>
     public ValueTask<FtpFile> OpenFtpAsync(string url, OpenOptions? options = null, CancellationToken cancellationToken = default) =>
         OpenFtpAsync<FtpFile>(Parse(url), options ?? OpenOptions.Default, cancellationToken);
@@ -93,7 +100,8 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     /// <param name="options">What this opening does differently.</param>
     /// <exception cref="UriFormatException">The text is no absolute URL.</exception>
     /// <exception cref="NotSupportedException">The scheme is not file.</exception>
-    /// <exception cref="InternetException">There is no such file, it may not be read, or it is no regular file.</exception>
+    /// <exception cref="InternetException">There is no such file, it may not be read, or it is no regular file; a folder is opened by
+    /// <see cref="OpenAsync(string, OpenOptions?, CancellationToken)"/>.</exception>
     public LocalFile OpenLocal(string url, OpenOptions? options = null)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
@@ -130,17 +138,21 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     public GopherConnection ConnectGopher(string host, GopherConnectOptions? options = null)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return new GopherConnection(this, host, options ?? Options.Gopher);
+        return new GopherConnection(this, _gopher, host, options ?? Options.Gopher);
     }
 
     /// <summary>Makes a connection to one Gopher server, without TLS. No I/O: traffic begins with its first request.</summary>
     /// <param name="host">A name or an address, without a port.</param>
     /// <param name="port">1 to 65535.</param>
     /// <exception cref="ArgumentException">The host is no host, or the port none.</exception>
-    public GopherConnection ConnectGopher(string host, int port) => ConnectGopher(host, Options.Gopher with { Port = port, UseTls = false });
+    public GopherConnection ConnectGopher(string host, int port)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(port, 1);
+        return ConnectGopher(host, Options.Gopher with { Port = port, UseTls = false });
+    }
 
     /// <summary>Lists the folder a URL names, entry by entry.</summary>
-    /// <param name="url">An absolute URL; file, ftp and ftps are served, http has no listing.</param>
+    /// <param name="url">An absolute URL; file, ftp, ftps, gopher and gophers are served, http has no listing.</param>
     /// <param name="options">What this listing does differently.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <exception cref="UriFormatException">The text is no absolute URL.</exception>
@@ -214,10 +226,11 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
         where T : InternetFile
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        throw new NotSupportedException();
+        return _gopher.OpenAsync<T>(GopherOpening.Of(url, options, Options), cancellationToken);
     }
 
-    internal IAsyncEnumerable<InternetEntry> EnumerateGopher(InternetUrl url, OpenOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();
+    internal IAsyncEnumerable<InternetEntry> EnumerateGopher(InternetUrl url, OpenOptions options, CancellationToken cancellationToken) =>
+        _gopher.Enumerate(GopherOpening.Of(url, options, Options), cancellationToken);
 
     private ValueTask<InternetFile> OpenAsync(InternetUrl url, OpenOptions? options, CancellationToken cancellationToken)
     {

@@ -78,6 +78,7 @@ public sealed record InternetSessionOptions
         Timeouts.Validate();
         Pool.Validate();
         FtpCredentials.Check(Ftp);
+        Gopher.Validate();
         Proxy.Validate();
     }
 

@@ -35,7 +35,7 @@ internal sealed class PhaseLog(TextWriter error, InternetUrl? url) : IPhaseSink
 
             double elapsed = TimeProvider.System.GetElapsedTime(_first, phaseEvent.Timestamp).TotalMilliseconds;
             error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"* {elapsed,8:0.000} ms  {TerminalText.Escape(sentence)}"));
-            if (phaseEvent.Kind == PhaseEventKind.RequestSent && _url is not null)
+            if (phaseEvent.Kind == PhaseEventKind.RequestSent && _url?.Scheme is "http" or "https")
             {
                 error.WriteLine($"> GET {TerminalText.Escape(_url.PathAndQuery)} HTTP/1.1{error.NewLine}> Host: {TerminalText.Escape(_url.HostAndPort)}");
             }
@@ -67,6 +67,7 @@ internal sealed class PhaseLog(TextWriter error, InternetUrl? url) : IPhaseSink
         PhaseEventKind.TlsEstablished => $"TLS established with {e.Host}",
         PhaseEventKind.RequestSent => $"request sent, {e.Bytes} octets",
         PhaseEventKind.InformationalResponse => $"interim response {e.StatusCode}",
+        PhaseEventKind.ResponseReceived when e.StatusCode == 0 => $"answer begins, {e.Bytes} octets so far",
         PhaseEventKind.ResponseReceived => $"response {e.StatusCode}, head of {e.Bytes} octets",
         PhaseEventKind.Redirecting => $"redirected by {e.StatusCode} to {e.Payload}",
         PhaseEventKind.Retrying => $"sending again, attempt {e.StatusCode}",

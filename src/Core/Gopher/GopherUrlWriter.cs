@@ -6,7 +6,7 @@ namespace HiPerf.Gopher;
 /// gopher-path = "/" gophertype selector [ "%09" search ] [ "%09" [ "%09" ] gopher-plus ]
 /// </code>
 /// RFC 4266 section 2.1; <see cref="GopherUrlParser"/> reads the same parts back. All but unreserved octets, sub-delims, colon, at sign and slash are percent-encoded, <c>?</c> too.
-/// A HTAB, CR, LF or NUL in a part throws. A selector with a dot segment in it is written as it is; who normalizes the URL afterwards changes it.
+/// A HTAB, CR, LF or NUL in a part throws. A selector with a dot segment in it is written as it is; <see cref="UrlNormalizer"/> leaves it so, other readers may not.
 /// </remarks>
 public static class GopherUrlWriter
 {

@@ -7,7 +7,7 @@ namespace HiPerf;
 /// <remarks>
 /// The WHATWG URL standard, section 4.4 (basic URL parser) and 4.5 (URL serializer), as functions over components instead of a state for each code point.
 /// It repairs where RFC 3986 refuses: outer spaces and controls, tabs and newlines anywhere, backslashes and missing slashes of special schemes, IPv4 in
-/// other radices, octets that must be percent-encoded; it removes dot segments and default ports. The result is ASCII and, for hierarchical URLs, RFC 3986.
+/// other radices, octets that must be percent-encoded; it removes dot segments and default ports; those of a Gopher path stay, which is a selector (RFC 4266 section 2.1). The result is ASCII and, for hierarchical URLs, RFC 3986.
 /// Octets beyond ASCII that are no UTF-8 are percent-encoded as they are. Not here: setters, encodings other than UTF-8, blob origins.
 /// </remarks>
 public static class UrlNormalizer

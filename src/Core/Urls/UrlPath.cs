@@ -4,7 +4,7 @@ namespace HiPerf;
 
 /// <summary>Writes path, query and fragment.</summary>
 /// <remarks>The WHATWG URL standard, section 4.4: path start, path, opaque path, query and fragment states. Dot segments, in their escaped spellings too,
-/// are removed as RFC 3986 section 5.2.4 does.</remarks>
+/// are removed as RFC 3986 section 5.2.4 does; not so in a Gopher URL's own path, which is no hierarchy. A relative path is one for any scheme.</remarks>
 internal static class UrlPath
 {
     internal static bool IsSlash(byte octet, bool special) => octet == '/' || (special && octet == '\\');
@@ -15,7 +15,9 @@ internal static class UrlPath
         var special = builder.Parts.Scheme.IsSpecial();
         if (at < url.Length && IsSlash(url[at], special))
         {
-            return BuildSegments(ref builder, url, at + 1);
+            return builder.Parts.Scheme is UrlScheme.Gopher or UrlScheme.Gophers && builder.Parts.HostLength >= 0
+                ? BuildSelector(ref builder, url, at)
+                : BuildSegments(ref builder, url, at + 1);
         }
 
         if (special)
@@ -44,6 +46,18 @@ internal static class UrlPath
             AppendSegments(ref builder, path);
         }
 
+        Finish(ref builder);
+        BuildQuery(ref builder, url, at + path.Length);
+        return ParseError.None;
+    }
+
+    /// <summary>Writes a path that is a type and a selector: a dot segment in it is what the server shall get, RFC 4266 section 2.1.</summary>
+    private static ParseError BuildSelector(ref UrlBuilder builder, scoped ReadOnlySpan<byte> url, int at)
+    {
+        var rest = url[at..];
+        var length = rest.IndexOfAny((byte)'?', (byte)'#');
+        var path = length < 0 ? rest : rest[..length];
+        builder.AppendEncoded(path, UrlBytes.PathEncode);
         Finish(ref builder);
         BuildQuery(ref builder, url, at + path.Length);
         return ParseError.None;

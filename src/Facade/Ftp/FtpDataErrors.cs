@@ -89,7 +89,7 @@ internal static class FtpDataErrors
 
     /// <summary>A line of a listing that no known form explains.</summary>
     public static FtpException Unrecognized(string line, long offset, ConnectionKey key) =>
-        new(InternetErrorKind.ProtocolViolation, $"A line of the listing has no form that is known: {FtpErrors.Shown(line)}")
+        new(InternetErrorKind.ProtocolViolation, $"A line of the listing has no form that is known: {PeerText.Shown(line)}")
         {
             Phase = InternetPhase.ReceivingContent,
             ByteOffset = offset,

@@ -14,7 +14,7 @@ internal static class FtpDialogue
             return $"{FtpCommands.Text(command)} ****";
         }
 
-        var shown = FtpErrors.Shown(names.DecodeControl(line[..^2]));
+        var shown = PeerText.Shown(names.DecodeControl(line[..^2]));
         return command == FtpCommand.Site && shown.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries) is [_, var word, _] && s_secretive.Contains(word, StringComparer.OrdinalIgnoreCase)
             ? $"SITE {word} ****"
             : shown;
@@ -22,5 +22,5 @@ internal static class FtpDialogue
 
     /// <summary>A reply, its lines parted by LF.</summary>
     public static string Shown(ReadOnlySpan<byte> reply, FtpNames names) =>
-        string.Join('\n', names.DecodeControl(reply).TrimEnd('\r', '\n').Split('\n').Select(static line => FtpErrors.Shown(line.TrimEnd('\r'))));
+        string.Join('\n', names.DecodeControl(reply).TrimEnd('\r', '\n').Split('\n').Select(static line => PeerText.Shown(line.TrimEnd('\r'))));
 }

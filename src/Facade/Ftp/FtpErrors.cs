@@ -1,14 +1,11 @@
 using System.Buffers;
 using System.Net.Sockets;
-using System.Text;
 
 namespace HiPerf.Ftp;
 
 /// <summary>Makes the errors of FTP, so that the code that finds them holds a call and no sentence.</summary>
 internal static class FtpErrors
 {
-    private const int MostShown = 400;
-
     /// <summary>The server answered a command with 4yz or 5yz, or with a success that is none for it.</summary>
     /// <param name="verb">The command's verb.</param>
     /// <param name="code">The reply's code.</param>
@@ -16,7 +13,7 @@ internal static class FtpErrors
     /// <param name="phase">Where.</param>
     /// <param name="key">With whom.</param>
     public static FtpException Refused(string verb, int code, string text, InternetPhase phase, ConnectionKey key) =>
-        new(KindOf(code, phase), $"{verb} was answered with {code} {Shown(text)}")
+        new(KindOf(code, phase), $"{verb} was answered with {code} {PeerText.Shown(text)}")
         {
             Phase = phase,
             Command = verb,
@@ -41,7 +38,7 @@ internal static class FtpErrors
 
     /// <summary>A reply that may not stand where it stands.</summary>
     public static FtpException Unexpected(ParseError error, string? verb, int code, string text, InternetPhase phase, ConnectionKey key) =>
-        new(InternetErrorKind.ProtocolViolation, $"{error.Message()} ({error.RfcSection()}): {code} {Shown(text)}")
+        new(InternetErrorKind.ProtocolViolation, $"{error.Message()} ({error.RfcSection()}): {code} {PeerText.Shown(text)}")
         {
             Phase = phase,
             Command = verb,
@@ -99,7 +96,7 @@ internal static class FtpErrors
 
     /// <summary>A listing names what is no entry of its folder.</summary>
     public static FtpException BadName(string name, ConnectionKey key) =>
-        new(InternetErrorKind.ProtocolViolation, $"The server lists '{Shown(name)}', which is no name of an entry.")
+        new(InternetErrorKind.ProtocolViolation, $"The server lists '{PeerText.Shown(name)}', which is no name of an entry.")
         {
             Phase = InternetPhase.ReceivingContent,
             Protocol = key.Scheme,
@@ -124,21 +121,6 @@ internal static class FtpErrors
             Protocol = key.Scheme,
             EndPoint = key.EndPoint,
         };
-    }
-
-    /// <summary>A server's text for a message: one line, nothing that moves a terminal, not without end.</summary>
-    internal static string Shown(string text, int most = MostShown)
-    {
-        var shown = new StringBuilder(Math.Min(text.Length, most) + 8);
-        foreach (var character in text.AsSpan(0, Math.Min(text.Length, most)))
-        {
-            _ = character == '\n' ? shown.Append(" / ")
-                : char.IsControl(character) || char.GetUnicodeCategory(character) == System.Globalization.UnicodeCategory.Format
-                    ? shown.Append('\\').Append('u').Append(((int)character).ToString("x4", System.Globalization.CultureInfo.InvariantCulture))
-                    : shown.Append(character);
-        }
-
-        return (text.Length > most ? shown.Append('…') : shown).ToString();
     }
 
     private static InternetErrorKind KindOf(int code, InternetPhase phase) => code switch

@@ -5,7 +5,7 @@ internal static class FtpLoginErrors
 {
     /// <summary>AUTH TLS was refused, or data under TLS was: nothing goes on in clear.</summary>
     public static FtpException TlsRefused(string verb, int code, string text, ConnectionKey key) =>
-        new(InternetErrorKind.TlsFailed, $"The server refuses TLS: {verb} was answered with {code} {FtpErrors.Shown(text)}")
+        new(InternetErrorKind.TlsFailed, $"The server refuses TLS: {verb} was answered with {code} {PeerText.Shown(text)}")
         {
             Phase = InternetPhase.LoggingIn,
             Command = verb,
@@ -17,7 +17,7 @@ internal static class FtpLoginErrors
 
     /// <summary>The server asks for ACCT and the options name no account.</summary>
     public static FtpException AccountNeeded(string verb, int code, string text, ConnectionKey key) =>
-        new(InternetErrorKind.AuthenticationFailed, $"The server asks for an account, and none was given: {code} {FtpErrors.Shown(text)}")
+        new(InternetErrorKind.AuthenticationFailed, $"The server asks for an account, and none was given: {code} {PeerText.Shown(text)}")
         {
             Phase = InternetPhase.LoggingIn,
             Command = verb,

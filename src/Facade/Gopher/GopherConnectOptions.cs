@@ -28,4 +28,25 @@ public sealed record GopherConnectOptions
 
     /// <summary>The value of <see cref="GopherConnection.Context"/>; null inherits the session's.</summary>
     public object? Context { get; init; }
+
+    internal void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(Port);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Port, ushort.MaxValue);
+        ArgumentNullException.ThrowIfNull(Charsets);
+        ArgumentNullException.ThrowIfNull(AllowedPorts);
+        Check(Charset);
+        foreach (var charset in Charsets.Values)
+        {
+            Check(charset);
+        }
+    }
+
+    private static void Check(GopherCharset charset)
+    {
+        if (!Enum.IsDefined(charset))
+        {
+            throw new ArgumentOutOfRangeException(nameof(charset), charset, "No such charset is known.");
+        }
+    }
 }

@@ -4,8 +4,12 @@ namespace HiPerf.Gopher;
 /// <remarks>Locators are absolute: one that names another host is fetched from there, under the same port policy; over TLS when it says so, and never without then.</remarks>
 public sealed class GopherConnection
 {
-    internal GopherConnection(InternetSession session, string host, GopherConnectOptions options)
+    private readonly GopherClientCore _core;
+
+    internal GopherConnection(InternetSession session, GopherClientCore core, string host, GopherConnectOptions options)
     {
+        options.Validate();
+        _core = core;
         Session = session;
         Options = options;
         Context = options.Context ?? session.Context;
@@ -39,14 +43,30 @@ public sealed class GopherConnection
     /// <exception cref="ArgumentException">Something cannot be sent.</exception>
     /// <exception cref="NotSupportedException">The item is a session (telnet, phone book), information or a link.</exception>
     /// <exception cref="InternetException">The work failed; AccessDenied: the port is refused.</exception>
-    public ValueTask<GopherFile> OpenAsync(GopherLocator locator, GopherOpenOptions? options = null, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+    public ValueTask<GopherFile> OpenAsync(GopherLocator locator, GopherOpenOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(locator);
+        options ??= GopherOpenOptions.Default;
+        return _core.OpenAsync<GopherFile>(new GopherOpening(options.Complete(locator), Options)
+        {
+            DirectoryFormat = options.DirectoryFormat,
+            AskAnswers = options.AskAnswers,
+            Timeouts = options.Timeouts,
+            Context = Context,
+        }, cancellationToken);
+    }
 
     /// <summary>Lists a menu, or searches. No I/O before the first item is asked for.</summary>
     /// <param name="locator">The menu or the search server; null is the top menu.</param>
     /// <param name="query">Search words; null sends those of the locator, or none.</param>
     /// <param name="cancellationToken">Closes the connection.</param>
-    public GopherMenu EnumerateAsync(GopherLocator? locator = null, string? query = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    /// <exception cref="ArgumentException">Something cannot be sent.</exception>
+    /// <exception cref="NotSupportedException">It is no menu.</exception>
+    public GopherMenu EnumerateAsync(GopherLocator? locator = null, string? query = null, CancellationToken cancellationToken = default)
+    {
+        locator ??= Root;
+        return _core.Enumerate(new GopherOpening(query is null ? locator : locator with { Query = query }, Options), cancellationToken);
+    }
 
     /// <summary>Asks for the Gopher+ attributes of an item.</summary>
     /// <param name="locator">The item; its server must have said that it has them.</param>

@@ -3,15 +3,19 @@ namespace HiPerf.Gopher;
 /// <summary>One line of a menu: an item, information, an error, or a line that is none of them and is shown as it came.</summary>
 public sealed record GopherItem : InternetEntry
 {
-    internal GopherItem(string displayName, bool isDirectory)
+    private readonly GopherLocator _menu;
+
+    internal GopherItem(string displayName, bool isDirectory, GopherLocator menu)
         : base(displayName, isDirectory, null, null)
     {
+        _menu = menu;
     }
 
-    /// <summary>Where to open it; of what cannot be had, the menu it stands in.</summary>
-    public override InternetUrl Url => throw new NotSupportedException();
+    /// <summary>Where to open it: its place, or where its link leads; of what cannot be had, the menu it stands in.</summary>
+    public override InternetUrl Url => Link ?? (Locator ?? _menu).ToUrl();
 
-    /// <summary>Where to have it by Gopher; null for information, errors, links, and lines that are malformed.</summary>
+    /// <summary>Where to have it by Gopher; null for what is not had so: information, errors, links, lines that are malformed, and sessions (telnet, phone books), whose <see cref="Host"/> and
+    /// <see cref="Port"/> say where another program may turn to.</summary>
     public GopherLocator? Locator { get; init; }
 
     /// <summary>Where a link leads (type <c>h</c>, selector <c>URL:</c>): http, https, gopher, gophers, ftp or ftps; null for what is no link, and for links elsewhere.</summary>

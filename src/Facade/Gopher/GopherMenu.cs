@@ -1,12 +1,26 @@
+using System.Runtime.CompilerServices;
+
 namespace HiPerf.Gopher;
 
 /// <summary>A menu that is read item by item as it comes; each enumeration asks the server anew. Not for two enumerations at once.</summary>
+/// <remarks>An enumeration that is left before its end closes its connection.</remarks>
 public sealed class GopherMenu : IAsyncEnumerable<GopherItem>
 {
-    /// <summary>Where it is had.</summary>
-    public GopherLocator Locator => throw new NotSupportedException();
+    private readonly GopherClientCore _core;
+    private readonly GopherOpening _opening;
+    private readonly CancellationToken _cancellationToken;
 
-    /// <summary>Whether the last enumeration read the line of a dot that ends a menu. One that did not may be cut short: only TLS would have told.</summary>
+    internal GopherMenu(GopherClientCore core, in GopherOpening opening, CancellationToken cancellationToken)
+    {
+        _core = core;
+        _opening = opening;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>Where it is had, search words included.</summary>
+    public GopherLocator Locator => _opening.Locator;
+
+    /// <summary>Whether the last enumeration read the line of a dot that ends a menu. One that did not may be cut short: only TLS, or a length by Gopher+, would have told.</summary>
     public bool Terminated { get; private set; }
 
     /// <summary>What the last enumeration let pass.</summary>
@@ -15,6 +29,30 @@ public sealed class GopherMenu : IAsyncEnumerable<GopherItem>
     /// <summary>How its texts were read: never <see cref="GopherCharset.Automatic"/> once an item was read.</summary>
     public GopherCharset Charset { get; private set; }
 
-    /// <inheritdoc/>
-    public IAsyncEnumerator<GopherItem> GetAsyncEnumerator(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    /// <summary>Asks the server for the menu.</summary>
+    /// <param name="cancellationToken">Closes the connection, as the token given to <see cref="GopherConnection.EnumerateAsync"/> does.</param>
+    /// <exception cref="InternetException">Thrown by the enumerator. AccessDenied: the port is refused. LimitExceeded: a line, the lines or the octets are more than <see cref="GopherLimits"/> allow. Or the work failed.</exception>
+    public IAsyncEnumerator<GopherItem> GetAsyncEnumerator(CancellationToken cancellationToken = default) => RunAsync(_cancellationToken).GetAsyncEnumerator(cancellationToken);
+
+    private async IAsyncEnumerable<GopherItem> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        (Terminated, Deviations, Charset) = (false, Deviations.None, GopherCharset.Automatic);
+        var reader = _core.List(in _opening, out var items);
+        try
+        {
+            _ = await reader.OpenAsync(this, cancellationToken).ConfigureAwait(false);
+            while (await reader.ReadAsync(default, cancellationToken).ConfigureAwait(false) > 0)
+            {
+                Charset = items.Charset;
+                yield return items.Current!;
+            }
+
+            Terminated = items.Terminated;
+        }
+        finally
+        {
+            Deviations = items.Deviations;
+            reader.Close();
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using HiPerf.Ftp;
 
 namespace HiPerf;
 
@@ -20,7 +19,7 @@ internal static class MirrorPlanText
     public static string Line(MirrorOperation operation)
     {
         var length = operation.Length is { } known ? known.ToString(CultureInfo.InvariantCulture) : "-";
-        var path = operation.Path.Length == 0 ? "." : FtpErrors.Shown(operation.Path, int.MaxValue);
+        var path = operation.Path.Length == 0 ? "." : PeerText.Shown(operation.Path, int.MaxValue);
         return $"{Word(operation.Kind),-7} {length,15}  {path}  ({Words(operation.Reason)})";
     }
 

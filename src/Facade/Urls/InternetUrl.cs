@@ -134,7 +134,8 @@ public sealed class InternetUrl : IEquatable<InternetUrl>
             throw new ArgumentException("The URI is relative.", nameof(uri));
         }
 
-        return Parse(uri.AbsoluteUri);
+        // The base library takes dot segments out of every path it does not know, a selector too.
+        return Parse(uri.Scheme is "gopher" or "gophers" ? uri.OriginalString : uri.AbsoluteUri);
     }
 
     /// <summary>The URL for the base library, which reads it in its own way.</summary>
@@ -195,7 +196,8 @@ public sealed class InternetUrl : IEquatable<InternetUrl>
         ? Href
         : string.Concat(Href.AsSpan(0, _parts.PasswordStart), "***", Href.AsSpan(_parts.PasswordStart + _parts.PasswordLength));
 
-    private static UriFormatException Refusal(ParseResult result) =>
+    /// <summary>The exception that tells a refusal.</summary>
+    internal static UriFormatException Refusal(ParseResult result) =>
         new($"{result.Error} at octet {result.Position}: {result.Error.Message()} ({result.Error.RfcSection()})");
 
     private static string Decode(string encoded) => encoded.Contains('%') ? Uri.UnescapeDataString(encoded) : encoded;

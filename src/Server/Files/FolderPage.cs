@@ -1,9 +1,6 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
+using HiPerf.Html;
 
 namespace HiPerf.Server;
 
@@ -11,12 +8,10 @@ namespace HiPerf.Server;
 internal static class FolderPage
 {
     /// <summary>The HTML page's Content-Type.</summary>
-    public const string HtmlType = "text/html; charset=utf-8";
+    public const string HtmlType = DirectoryPageWriter.ContentType;
 
     /// <summary>The JSON form's Content-Type.</summary>
     public const string JsonType = "application/json";
-
-    private static readonly HtmlEncoder s_html = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Writes the page; links are relative to the folder's own URL, which ends in a slash.</summary>
     /// <param name="output">Takes the page.</param>
@@ -24,25 +19,21 @@ internal static class FolderPage
     /// <param name="entries">Its content.</param>
     public static void WriteHtml(IBufferWriter<byte> output, ReadOnlySpan<byte> name, ReadOnlySpan<FolderEntry> entries)
     {
-        var title = s_html.Encode("/" + Encoding.UTF8.GetString(name));
-        WriteText(output, $"<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>{title}</title></head>\n<body><h1>{title}</h1>\n<table>\n");
-        WriteText(output, "<tr><th>Name</th><th>Size</th><th>Modified (UTC)</th></tr>\n");
-        if (!name.IsEmpty)
+        DirectoryPageWriter.WriteStart(output, new HtmlText([(byte)'/', .. name]), name.IsEmpty ? default : HtmlLink.Parent);
+        foreach (ref readonly var entry in entries)
         {
-            WriteText(output, "<tr><td><a href=\"../\">../</a></td><td></td><td></td></tr>\n");
+            var text = new HtmlText(entry.Name);
+            DirectoryPageWriter.WriteEntry(output, new DirectoryPageEntry
+            {
+                Name = text,
+                Link = entry.IsFolder ? HtmlLink.ToFolder(text) : HtmlLink.ToFile(text),
+                Kind = entry.IsFolder ? DirectoryPageKind.Directory : DirectoryPageKind.File,
+                Size = entry.IsFolder ? null : entry.Size,
+                Modified = entry.Modified,
+            });
         }
 
-        foreach (var entry in entries)
-        {
-            var slash = entry.IsFolder ? "/" : string.Empty;
-            WriteText(output, "<tr><td><a href=\"./");
-            VirtualPathWriter.Write(output, Encoding.UTF8.GetBytes(entry.Name + slash));
-            var size = entry.IsFolder ? "-" : entry.Size.ToString(CultureInfo.InvariantCulture);
-            var modified = entry.Modified.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-            WriteText(output, $"\">{s_html.Encode(entry.Name)}{slash}</a></td><td>{size}</td><td>{modified}</td></tr>\n");
-        }
-
-        WriteText(output, "</table></body></html>\n");
+        DirectoryPageWriter.WriteEnd(output);
     }
 
     /// <summary>Writes the JSON form; <c>modified</c> is RFC 3339 in UTC.</summary>
@@ -62,6 +53,4 @@ internal static class FolderPage
 
         json.WriteEndArray();
     }
-
-    private static void WriteText(IBufferWriter<byte> output, string text) => Encoding.UTF8.GetBytes(text, output);
 }

@@ -25,15 +25,32 @@ internal sealed class PeerConnection(Socket socket) : IDisposable
     /// <summary>The next request head as text, its empty line included.</summary>
     public async Task<string> ReadHeadAsync() => await TryReadHeadAsync() ?? throw new EndOfStreamException();
 
-    public async Task<string?> TryReadHeadAsync()
+    public Task<string?> TryReadHeadAsync() => TryReadToAsync("\r\n\r\n");
+
+    /// <summary>The next line, its CRLF left out.</summary>
+    public async Task<string> ReadLineAsync() => (await TryReadToAsync("\r\n") ?? throw new EndOfStreamException())[..^2];
+
+    /// <summary>The next octet.</summary>
+    public async Task<byte> ReadOctetAsync()
     {
+        if (_start == _end)
+        {
+            (_start, _end) = (0, await _stream.ReadAsync(_buffer));
+        }
+
+        return _start < _end ? _buffer[_start++] : throw new EndOfStreamException();
+    }
+
+    private async Task<string?> TryReadToAsync(string end)
+    {
+        var sought = Latin1(end);
         while (true)
         {
-            var length = _buffer.AsSpan(_start.._end).IndexOf("\r\n\r\n"u8);
+            var length = _buffer.AsSpan(_start.._end).IndexOf(sought);
             if (length >= 0)
             {
-                var head = Encoding.Latin1.GetString(_buffer, _start, length + 4);
-                _start += length + 4;
+                var head = Encoding.Latin1.GetString(_buffer, _start, length + sought.Length);
+                _start += length + sought.Length;
                 return head;
             }
 

@@ -6,10 +6,12 @@ namespace HiPerf.Properties.Oracles;
 /// <summary>The basic URL parser of the WHATWG URL standard, section 4.4, state by state and code point by code point, without a state override.</summary>
 /// <remarks>
 /// Text is octets, one character of U+0000 to U+00FF each: the states ask for ASCII alone, and all else is percent-encoded octet by octet, so UTF-8 and what is no UTF-8 come out as they are.
-/// A failure is told by the kind of what fails; the standard gives it no place.
+/// A failure is told by the kind of what fails; the standard gives it no place. One rule is ours: the path a gopher or gophers URL with a host names itself keeps its dot segments (RFC 4266 section 2.1).
 /// </remarks>
 internal sealed class WhatwgParser : WhatwgMachine
 {
+    private bool _keepsDots;
+
     private WhatwgParser(string input, WhatwgUrl? baseUrl)
         : base(input, baseUrl)
     {
@@ -21,6 +23,8 @@ internal sealed class WhatwgParser : WhatwgMachine
         parser.Run();
         return parser;
     }
+
+    private bool IsSelector => Url.Scheme is "gopher" or "gophers" && Url.Host is not null;
 
     private protected override bool Step(State state, char c) => state switch
     {
@@ -159,6 +163,7 @@ internal sealed class WhatwgParser : WhatwgMachine
         }
 
         Url.CopyAuthority(Base!);
+        _keepsDots = IsSelector;
         return Go(State.Path, -1);
     }
 
@@ -245,6 +250,7 @@ internal sealed class WhatwgParser : WhatwgMachine
             case End:
                 return true;
             default:
+                _keepsDots = IsSelector;
                 return Go(State.Path, c == '/' ? 0 : -1);
         }
     }
@@ -259,7 +265,7 @@ internal sealed class WhatwgParser : WhatwgMachine
 
         string segment = Buffer.ToString();
         Buffer.Clear();
-        string plain = segment.Replace("%2e", ".", StringComparison.OrdinalIgnoreCase);
+        string plain = _keepsDots ? "" : segment.Replace("%2e", ".", StringComparison.OrdinalIgnoreCase);
         if (plain == "..")
         {
             Url.ShortenPath();

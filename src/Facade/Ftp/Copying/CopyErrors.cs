@@ -19,13 +19,13 @@ internal static class CopyErrors
         new(InternetErrorKind.ContentCorrupt, $"{path} changed while it was read.");
 
     public static FtpException RemoteExists(string path, InternetUrl at) => With(at, InternetErrorKind.AccessDenied,
-        $"{FtpErrors.Shown(path)} is there already, and is not to be replaced.");
+        $"{PeerText.Shown(path)} is there already, and is not to be replaced.");
 
     public static FtpException RemoteChanged(string part, InternetUrl at) => With(at, InternetErrorKind.ContentCorrupt,
         $"The server's file is not what {part} was begun with: remove that, or copy without resuming, to begin anew.");
 
     public static FtpException CannotContinue(string path, InternetUrl at) => With(at, InternetErrorKind.ContentCorrupt,
-        $"{FtpErrors.Shown(path)} is longer than the local file, or older: it is no beginning of it.");
+        $"{PeerText.Shown(path)} is longer than the local file, or older: it is no beginning of it.");
 
     public static FtpException LengthDiffers(long length, long expected, InternetUrl at) => With(at, length < expected ? InternetErrorKind.Truncated : InternetErrorKind.ContentCorrupt, string.Create(
         CultureInfo.InvariantCulture, $"The transfer ended in good order, but there are {length} octets of {expected}."));

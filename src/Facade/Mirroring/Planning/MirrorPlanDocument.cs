@@ -2,7 +2,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using HiPerf.Ftp;
 
 namespace HiPerf.Mirroring;
 
@@ -88,7 +87,7 @@ internal sealed record MirrorPlanDocument
 
         if (operation.IsChange && !MirrorPath.IsBelowRoot(operation.Path) && (operation.Path.Length > 0 || operation.Kind != MirrorOperationKind.CreateDirectory))
         {
-            throw MirrorErrors.BadPlan($"{FtpErrors.Shown(operation.Path)} is no path below a root");
+            throw MirrorErrors.BadPlan($"{PeerText.Shown(operation.Path)} is no path below a root");
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class UrlWhatwgTarget : IFuzzTarget
 {
     private static readonly string[] s_bases =
     [
-        "http://u:p@h:8080/a/b/../c?q#f", "https://example.org", "file:///C:/x/y", "file://host/x", "file:///", "ftp://h/a/", "x:opaque?q", "x://h:1/a/b?q", "x:/a/b", "x:/.//p", "gopher://h:70/1", "ws://[::1]/",
+        "http://u:p@h:8080/a/b/../c?q#f", "https://example.org", "file:///C:/x/y", "file://host/x", "file:///", "ftp://h/a/", "x:opaque?q", "x://h:1/a/b?q", "x:/a/b", "x:/.//p", "gopher://h:70/1", "gopher://h/1a/../b", "ws://[::1]/",
     ];
 
     private readonly byte[] _written = new byte[(4 * FuzzInput.MaxLength) + 4096];
@@ -28,7 +28,7 @@ internal sealed class UrlWhatwgTarget : IFuzzTarget
         .. UrlSamples.Valid, .. UrlSamples.Invalid.Select(i => Encoding.Latin1.GetString(UrlSamples.Utf8(i.Url))),
         "http:\\\\h\\a\\..\\b", "  HTTP://EX%41mple.org:80/%2e%2E/a b?'\"#`\t", "http://0x7f.1/", "http://256.256.256.256", "http://1.2.3/", "http://0300.1.2.3.", "http://b\u00C3\u00BCcher.de/", "http://%C3%BC.de",
         "http:///h", "http:g", "//h/p", "/p", "?q", "#f", "..", "./", "../..", "", "C|/x", "/D:/y", "file:c:/a", "file:///c|/../..", "x:a b ?q", "x:a  #f", "x:/..//p", "x://H%41/..", "http://h:/", "http://@/", "http://a:b@c:d@e/",
-        "http://[1:0:0:2::]/", "http://[::1.2.3.4]:443", "http://h:00080/", "https:/h", "file:\\\\localhost/p", "x://[::1]:", "http://a.0x/", "http://1.2.3.4.5/",
+        "http://[1:0:0:2::]/", "http://[::1.2.3.4]:443", "http://h:00080/", "https:/h", "file:\\\\localhost/p", "x://[::1]:", "gopher://h/0/../a/%2e/.", "gophers://h/..", "gopher:/a/../b", "http://a.0x/", "http://1.2.3.4.5/",
     ];
 
     public Gen<string> Structure => Inputs.Urls.Generator.Select(u => u.Wire);

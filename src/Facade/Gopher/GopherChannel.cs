@@ -1,0 +1,64 @@
+using System.Net;
+using System.Net.Sockets;
+using HiPerf.Transport;
+
+namespace HiPerf.Gopher;
+
+/// <summary>The connection of one request, and the limit of whatever is waited for on it.</summary>
+/// <remarks><see cref="Close"/> may be called from any thread: a wait under way fails.</remarks>
+internal sealed class GopherChannel
+{
+    private readonly Socket? _socket;
+    private readonly CancellationTokenSource? _closing;
+    private int _closed;
+
+    /// <param name="stream">The octets; over TLS where that is spoken.</param>
+    /// <param name="transport">What they go over.</param>
+    /// <param name="time">The clock of the limit.</param>
+    public GopherChannel(Stream stream, in DialedTransport transport, TimeProvider time)
+    {
+        Stream = stream;
+        Peer = transport.Peer;
+        _socket = transport.Socket;
+        _closing = transport.Socket is null ? new CancellationTokenSource() : null;
+        Deadline = new Deadline(time, static channel => ((GopherChannel)channel!).Close(), this);
+    }
+
+    public Stream Stream { get; }
+
+    public EndPoint Peer { get; }
+
+    public Deadline Deadline { get; }
+
+    /// <summary>Ends waits when the channel is closed, where no socket does so by itself.</summary>
+    public CancellationToken Closed => _closing?.Token ?? CancellationToken.None;
+
+    /// <summary>Closes at once: the socket first, so that no thread waits for a lock of TLS.</summary>
+    public void Close()
+    {
+        if (Interlocked.Exchange(ref _closed, 1) != 0)
+        {
+            return;
+        }
+
+        try
+        {
+            _closing?.Cancel();
+            _socket?.Dispose();
+            Stream.Dispose();
+        }
+        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            // Closing is all that was asked for; what TLS thinks of it does not matter.
+        }
+    }
+
+    /// <summary>Closes for good and tells so.</summary>
+    public void Release(PhaseListener listener)
+    {
+        listener.RaiseIfHeard(PhaseEventKind.ClosingConnection, Peer);
+        Close();
+        Deadline.Dispose();
+        listener.RaiseIfHeard(PhaseEventKind.ConnectionClosed, Peer);
+    }
+}
