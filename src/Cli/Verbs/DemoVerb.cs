@@ -53,8 +53,8 @@ internal sealed class DemoVerb(CliConsole console)
         }
 
         console.Error.WriteLine("One 1 KiB and one 16 MiB file, opened by every scheme; SHA-256 agrees with the sample's. Warm: 2,000 repeats of 1 KiB on one");
-        console.Error.WriteLine("connection after 20,000 to warm up (ftp: 2,000); allocated counts the whole process, client and server. A local file is opened anew");
-        console.Error.WriteLine("each time, and so is an ftp file: its login is kept, but each transfer has a data connection of its own.");
+        console.Error.WriteLine("connection after 20,000 to warm up (ftp, gopher: 2,000); allocated counts the whole process, client and server. A local file is opened anew");
+        console.Error.WriteLine("each time, and so is an ftp file: its login is kept, but each transfer has a data connection of its own. Gopher has a connection an item.");
         return ExitCode.Ok;
     }
 }
