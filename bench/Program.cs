@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using HiPerf.Bench.Benchmarks;
 using HiPerf.Bench.EndToEnd;
+using HiPerf.Bench.Gopher;
 using HiPerf.Bench.Heads;
 using HiPerf.Bench.Quick;
 
@@ -35,11 +36,29 @@ switch (args)
 
         return await QuickFtp.RunAsync(args, ftpOptions, Console.Out);
 
+    case ["quick", "gopher", .. var rest]:
+        if (QuickGopherOptions.Parse(rest, out QuickGopherOptions gopherOptions) is { } wrongGopher)
+        {
+            await Console.Error.WriteLineAsync($"quick gopher: {wrongGopher}");
+            return 2;
+        }
+
+        return await QuickGopher.RunAsync(args, gopherOptions, Console.Out);
+
     case ["trivial-server", var length]:
         return await TrivialServer.RunAsync(long.Parse(length, CultureInfo.InvariantCulture), Console.In, Console.Out);
 
+    case ["gopher-trivial", var length]:
+        return await TrivialGopherServer.RunAsync(long.Parse(length, CultureInfo.InvariantCulture), Console.In, Console.Out);
+
+    case ["gopher-fixed-answer", var path]:
+        return await FixedAnswerServer.RunAsync(path, Console.In, Console.Out);
+
+    case ["gopher-server", var path]:
+        return await GopherServerCommand.RunAsync(path, Console.In, Console.Out);
+
     case ["quick", var name, ..]:
-        await Console.Error.WriteLineAsync($"quick {name}: unknown; there is: heads, http, ftp");
+        await Console.Error.WriteLineAsync($"quick {name}: unknown; there is: heads, http, ftp, gopher");
         return 2;
 
     case ["corpora", .. var folder]:

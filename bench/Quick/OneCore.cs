@@ -8,10 +8,17 @@ namespace HiPerf.Bench.Quick;
 internal static class OneCore
 {
     private const string Mark = "HIPERF_BENCH_PINNED";
+    private const string OtherMark = "HIPERF_BENCH_OTHER_CORE";
     private const string Taskset = "/usr/bin/taskset";
 
     /// <summary>Whether this is the process on one core.</summary>
     public static bool IsPinned => Environment.GetEnvironmentVariable(Mark) == "1";
+
+    /// <summary>A core that is left beside it; null where there is none, or nothing is pinned.</summary>
+    public static string? Other => Environment.GetEnvironmentVariable(OtherMark);
+
+    /// <summary>A command that stays on a core.</summary>
+    public static ProcessStartInfo Place(ProcessStartInfo command, string core) => new(Taskset, ["-c", core, command.FileName, .. command.ArgumentList]);
 
     /// <summary>Runs it there, where <c>taskset</c> is there to say so.</summary>
     /// <param name="arguments">What this program was started with.</param>
@@ -25,6 +32,10 @@ internal static class OneCore
 
         ProcessStartInfo start = ServerProcess.Self([Taskset, "-c", (Environment.ProcessorCount - 1).ToString(CultureInfo.InvariantCulture)], arguments);
         start.Environment[Mark] = "1";
+        if (Environment.ProcessorCount > 1)
+        {
+            start.Environment[OtherMark] = "0";
+        }
 
         // On one core the runtime waits ten times as long before it replaces code: nothing would be warm in seconds.
         start.Environment["DOTNET_TC_DelaySingleProcMultiplier"] = "1";

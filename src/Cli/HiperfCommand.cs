@@ -23,6 +23,7 @@ internal static class HiperfCommand
         {
             GetVerb.Create(console),
             LsVerb.Create(console),
+            BrowseVerb.Create(console),
             PutVerb.Create(console),
             RmVerb.Create(console),
             MvVerb.Create(console),

@@ -16,7 +16,7 @@ internal sealed class MemoryClient : IAsyncDisposable
     /// <param name="prepare">What is done to the server's end first.</param>
     /// <param name="capacity">Octets either direction holds.</param>
     /// <param name="halfCloses">Whether the server can end what it sends while it still reads, as on a socket of its own host.</param>
-    public MemoryClient(HttpFolderHandler handler, Action<InMemoryConnection>? prepare = null, int capacity = 1024 * 1024, bool halfCloses = false)
+    public MemoryClient(ConnectionHandler handler, Action<InMemoryConnection>? prepare = null, int capacity = 1024 * 1024, bool halfCloses = false)
     {
         (_client, _server) = InMemoryConnection.CreatePair(capacity);
         prepare?.Invoke(_server);

@@ -1,4 +1,5 @@
 using HiPerf.Cli.Terminals;
+using HiPerf.Gopher;
 
 namespace HiPerf.Cli.Failures;
 
@@ -20,7 +21,9 @@ internal readonly record struct Failure(int Code, string Line)
     };
 
     // Who it was is part of every sentence.
-    private static string SentenceOf(InternetException error) => error.EndPoint is { } peer && !error.Message.Contains(peer, StringComparison.Ordinal)
+    private static string SentenceOf(InternetException error) => error is GopherException { Kind: InternetErrorKind.AccessDenied, Phase: InternetPhase.Connecting }
+        ? $"{error.EndPoint}: Gopher is not spoken to this port unless --allow-port names it."
+        : error.EndPoint is { } peer && !error.Message.Contains(peer, StringComparison.Ordinal)
         ? $"{peer}: {error.Message}"
         : error.Message;
 

@@ -1,8 +1,6 @@
-using System.Text;
 using HiPerf.Cli.Failures;
 using HiPerf.Cli.Terminals;
 using HiPerf.Cli.Verbs;
-using HiPerf.Ftp;
 
 namespace HiPerf.Cli.Getting;
 
@@ -48,9 +46,6 @@ internal sealed class GetManyCommand(CliConsole console, GetVerb.Request[] reque
     private static string NameOf(string url)
     {
         InternetUrl parsed = InternetUrl.Parse(url);
-        string name = Uri.UnescapeDataString(parsed.Path[(parsed.Path.LastIndexOf('/') + 1)..]);
-        int parameter = name.IndexOf(";type=", StringComparison.OrdinalIgnoreCase);
-        name = parameter < 0 || parsed.Scheme is not ("ftp" or "ftps") ? name : name[..parameter];
-        return PlainName.IsPlain(Encoding.UTF8.GetBytes(name)) ? name : throw new VerbException(ExitCode.Usage, $"{parsed} ends in no name for a file.");
+        return FileNames.Of(parsed) is { Length: > 0 } name ? name : throw new VerbException(ExitCode.Usage, $"{parsed} ends in no name for a file.");
     }
 }

@@ -35,7 +35,7 @@ internal sealed class PhaseLog(TextWriter error, InternetUrl? url) : IPhaseSink
 
             double elapsed = TimeProvider.System.GetElapsedTime(_first, phaseEvent.Timestamp).TotalMilliseconds;
             error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"* {elapsed,8:0.000} ms  {TerminalText.Escape(sentence)}"));
-            if (phaseEvent.Kind == PhaseEventKind.RequestSent && _url is not null)
+            if (phaseEvent.Kind == PhaseEventKind.RequestSent && _url?.Scheme is "http" or "https")
             {
                 error.WriteLine($"> GET {TerminalText.Escape(_url.PathAndQuery)} HTTP/1.1{error.NewLine}> Host: {TerminalText.Escape(_url.HostAndPort)}");
             }

@@ -4,6 +4,7 @@ using HiPerf.Cli.Failures;
 using HiPerf.Cli.Getting;
 using HiPerf.Cli.Terminals;
 using HiPerf.Ftp;
+using HiPerf.Gopher;
 
 namespace HiPerf.Cli.Sessions;
 
@@ -25,6 +26,12 @@ internal sealed record SessionSettings
     /// <summary>Whether and when TLS begins on an FTP connection, in the words of the command line; null is by the scheme.</summary>
     public string? FtpTls { get; init; }
 
+    /// <summary>How Gopher texts are read, in the words of the command line; null is found out.</summary>
+    public string? GopherCharset { get; init; }
+
+    /// <summary>Ports that Gopher is spoken to beside those where it is anyway.</summary>
+    public IReadOnlyList<int> AllowedPorts { get; init; } = [];
+
     /// <summary>Makes the session.</summary>
     /// <param name="console">Where events are shown.</param>
     /// <param name="url">What is asked for first, for the log; null when it is no URL.</param>
@@ -35,6 +42,7 @@ internal sealed record SessionSettings
             UserAgent = $"hiperf/{typeof(SessionSettings).Assembly.GetName().Version?.ToString(3)}",
             StatusChanged = Verbose ? new PhaseLog(console.Error, url) : null,
             Ftp = new FtpConnectOptions { Tls = ReadTls() },
+            Gopher = new GopherConnectOptions { Charset = ReadCharset(), AllowedPorts = ReadPorts() },
         };
         if (Timeout is { } seconds)
         {
@@ -84,6 +92,19 @@ internal sealed record SessionSettings
         "implicit" => FtpTlsMode.Implicit,
         _ => throw new VerbException(ExitCode.Usage, $"--ftp-tls is none of auto, off, opportunistic, explicit and implicit: {FtpTls}."),
     };
+
+    private GopherCharset ReadCharset() => GopherCharset switch
+    {
+        null or "auto" => Gopher.GopherCharset.Automatic,
+        "utf-8" => Gopher.GopherCharset.Utf8,
+        "latin1" => Gopher.GopherCharset.Latin1,
+        "cp437" => Gopher.GopherCharset.Cp437,
+        _ => throw new VerbException(ExitCode.Usage, $"--gopher-charset is none of auto, utf-8, latin1 and cp437: {GopherCharset}."),
+    };
+
+    private HashSet<int> ReadPorts() => AllowedPorts.All(static port => port is > 0 and <= 65535)
+        ? [.. AllowedPorts]
+        : throw new VerbException(ExitCode.Usage, "--allow-port is no port: 1 to 65535.");
 
     private static X509Certificate2Collection ReadRoots(string path)
     {

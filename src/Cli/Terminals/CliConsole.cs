@@ -16,6 +16,9 @@ internal sealed class CliConsole
     /// <summary>Standard error.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>Whether standard input is a terminal.</summary>
+    public bool InputIsTerminal { get; init; }
+
     /// <summary>Whether standard output is a terminal.</summary>
     public bool OutputIsTerminal { get; init; }
 
@@ -34,6 +37,7 @@ internal sealed class CliConsole
         Input = Console.OpenStandardInput(),
         Output = OpenOutput(),
         Error = Console.Error,
+        InputIsTerminal = !Console.IsInputRedirected,
         OutputIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,
         UsesColour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") is not "dumb",

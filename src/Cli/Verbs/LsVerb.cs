@@ -1,13 +1,14 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
+using HiPerf.Cli.Failures;
+using HiPerf.Cli.Listing;
 using HiPerf.Cli.Sessions;
 using HiPerf.Cli.Terminals;
 using HiPerf.Ftp;
+using HiPerf.Gopher;
 
 namespace HiPerf.Cli.Verbs;
 
-/// <summary><c>hiperf ls URL</c>: lists the folder a URL names.</summary>
+/// <summary><c>hiperf ls URL</c>: lists the folder or the menu a URL names.</summary>
 internal sealed class LsVerb(CliConsole console)
 {
     /// <summary>What the command line says beside the URL.</summary>
@@ -20,22 +21,34 @@ internal sealed class LsVerb(CliConsole console)
 
         public bool Recursive { get; init; }
 
+        /// <summary>How far a crawl of Gopher menus goes.</summary>
+        public GopherCrawlOptions Crawl { get; init; } = new();
+
+        /// <summary>Words for a Gopher search; null for none.</summary>
+        public string? Query { get; init; }
+
         public SessionSettings Session { get; init; } = new();
     }
 
     public static Command Create(CliConsole console)
     {
-        var url = new Argument<string>("URL") { Description = "The URL of a folder; file, ftp and ftps are served." };
+        var crawl = new GopherCrawlOptions();
+        var url = new Argument<string>("URL") { Description = "The URL of a folder or a menu; file, ftp, ftps, gopher and gophers are served." };
         var json = new Option<bool>("--json") { Description = "Answer with one JSON array, an entry a line." };
         var details = new Option<bool>("--long", "-l") { Description = "Show permissions and owner too, and where links lead, as an FTP server tells them." };
-        var recursive = new Option<bool>("--recursive", "-R") { Description = "List the folders of an FTP server within too." };
-        var command = new Command("ls", "List the folder a URL names.") { url, json, details, recursive };
+        var recursive = new Option<bool>("--recursive", "-R") { Description = "List the folders of an FTP server within too, or the menus of a Gopher server below." };
+        var depth = new Option<int>("--max-depth") { Description = "Gopher menus below the first that -R enters, 0 to 1000.", HelpName = "N", DefaultValueFactory = _ => crawl.MaxDepth };
+        var menus = new Option<int>("--max-menus") { Description = "Gopher menus that -R fetches, 1 to 1000000.", HelpName = "N", DefaultValueFactory = _ => crawl.MaxMenus };
+        var query = new Option<string?>("--query") { Description = "Words that a Gopher search server is asked for.", HelpName = "WORDS" };
+        var command = new Command("ls", "List the folder or the menu a URL names.") { url, json, details, recursive, depth, menus, query };
         var session = new SessionArguments(command);
         VerbAction.Set(command, console, (line, cancellationToken) => new LsVerb(console).RunAsync(line.GetRequiredValue(url), new Request
         {
             Json = line.GetValue(json),
             Details = line.GetValue(details),
             Recursive = line.GetValue(recursive),
+            Crawl = crawl with { MaxDepth = line.GetValue(depth), MaxMenus = line.GetValue(menus) },
+            Query = line.GetValue(query),
             Session = session.Read(line),
         }, cancellationToken));
         return command;
@@ -44,107 +57,53 @@ internal sealed class LsVerb(CliConsole console)
     /// <summary>Lists, entry by entry as they come.</summary>
     public async Task<int> RunAsync(string url, Request request, CancellationToken cancellationToken)
     {
-        if (FtpPlace.IsFtp(InternetUrl.ParseOrNull(url)))
+        InternetUrl? parsed = InternetUrl.ParseOrNull(url);
+        if (GopherPlace.IsGopher(parsed))
+        {
+            return await ListGopherAsync(GopherPlace.Read(parsed, request.Query, view: null), request, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (request.Query is not null)
+        {
+            throw new VerbException(ExitCode.Usage, "--query is for gopher and gophers alone.");
+        }
+
+        var writer = new EntryWriter(console, request.Json, request.Details);
+        if (FtpPlace.IsFtp(parsed))
         {
             FtpPlace place = await FtpPlace.OpenAsync(console, request.Session, url, cancellationToken).ConfigureAwait(false);
             await using (place.ConfigureAwait(false))
             {
                 var options = new FtpEnumerateOptions { Recursive = request.Recursive };
-                return await WriteAsync(place.Connection.EnumerateAsync(place.Path.Length == 0 ? null : place.Path, options, cancellationToken), request).ConfigureAwait(false);
+                await writer.WriteAsync(place.Connection.EnumerateAsync(place.Path.Length == 0 ? null : place.Path, options, cancellationToken)).ConfigureAwait(false);
             }
+
+            return ExitCode.Ok;
         }
 
         if (request.Recursive)
         {
-            throw new NotSupportedException("Folders within are listed on ftp and ftps alone.");
+            throw new NotSupportedException("Folders within are listed on ftp, ftps, gopher and gophers alone.");
         }
 
-        InternetSession session = request.Session.Open(console, InternetUrl.ParseOrNull(url));
+        InternetSession session = request.Session.Open(console, parsed);
         await using (session.ConfigureAwait(false))
         {
-            return await WriteAsync(session.EnumerateAsync(url, cancellationToken: cancellationToken), request).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<int> WriteAsync(IAsyncEnumerable<InternetEntry> entries, Request request)
-    {
-        StreamWriter output = console.OpenText();
-        await using (output.ConfigureAwait(false))
-        {
-            string separator = string.Empty;
-            if (request.Json)
-            {
-                await output.WriteAsync("[").ConfigureAwait(false);
-            }
-
-            await foreach (InternetEntry entry in entries.ConfigureAwait(false))
-            {
-                if (request.Json)
-                {
-                    await output.WriteAsync(separator + "\n" + Json(entry)).ConfigureAwait(false);
-                }
-                else
-                {
-                    await output.WriteLineAsync((request.Details ? Details(entry) : string.Empty) + Line(entry) + (request.Details ? Target(entry) : string.Empty)).ConfigureAwait(false);
-                }
-
-                separator = ",";
-            }
-
-            if (request.Json)
-            {
-                await output.WriteLineAsync("\n]").ConfigureAwait(false);
-            }
+            await writer.WriteAsync(session.EnumerateAsync(url, cancellationToken: cancellationToken)).ConfigureAwait(false);
         }
 
         return ExitCode.Ok;
     }
 
-    private string Shown(string text) => console.OutputIsTerminal ? TerminalText.Escape(text) : text;
-
-    private string Details(InternetEntry entry) =>
-        entry is FtpEntry ftp ? $"{Shown(ftp.Permissions ?? "-"),-12} {Shown(ftp.Owner ?? "-"),-8} {Shown(ftp.Group ?? "-"),-8} " : $"{"-",-12} {"-",-8} {"-",-8} ";
-
-    private string Target(InternetEntry entry) => entry is FtpEntry { Target: { } target } ? $" -> {Shown(target)}" : string.Empty;
-
-    private string Line(InternetEntry entry)
+    private async Task<int> ListGopherAsync(GopherLocator locator, Request request, CancellationToken cancellationToken)
     {
-        string name = Shown(entry is FtpEntry { Path: var path } ? path : entry.Name);
-        string length = entry.Length?.ToString(CultureInfo.InvariantCulture) ?? "-";
-        string time = entry.LastWriteTime?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "-";
-        return $"{length,15}  {time,-20}  {name}{(entry.IsDirectory ? "/" : string.Empty)}";
-    }
-
-    private static string Json(InternetEntry entry)
-    {
-        using var text = new MemoryStream();
-        using (var json = new Utf8JsonWriter(text))
+        InternetSession session = request.Session.Open(console, locator.ToUrl());
+        await using (session.ConfigureAwait(false))
         {
-            json.WriteStartObject();
-            json.WriteString("name", entry.Name);
-            if (entry is FtpEntry ftp)
-            {
-                json.WriteString("path", ftp.Path);
-                json.WriteString("type", ftp.Type.ToString().ToLowerInvariant());
-                json.WriteString("permissions", ftp.Permissions);
-                json.WriteString("target", ftp.Target);
-            }
-
-            json.WriteString("url", entry.Url.ToString());
-            json.WriteBoolean("directory", entry.IsDirectory);
-            if (entry.Length is { } length)
-            {
-                json.WriteNumber("length", length);
-            }
-            else
-            {
-                json.WriteNull("length");
-            }
-
-            json.WriteString("last_write_time", entry.LastWriteTime?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
-            json.WriteEndObject();
+            var lister = new GopherLister(console, session);
+            await new EntryWriter(console, request.Json, request.Details)
+                .WriteAsync(request.Recursive ? lister.CrawlAsync(locator, request.Crawl, cancellationToken) : lister.ListAsync(locator, cancellationToken)).ConfigureAwait(false);
+            return lister.ExitCode;
         }
-
-        return System.Text.Encoding.UTF8.GetString(text.GetBuffer().AsSpan(0, (int)text.Length));
     }
 }

@@ -25,6 +25,31 @@ internal sealed class ServeVerb(CliConsole console)
         /// <summary>Port for ftp; 0 takes a free one, null serves none.</summary>
         public int? Ftp { get; init; }
 
+        /// <summary>Port for gopher; 0 takes a free one, null serves none.</summary>
+        public int? Gopher { get; init; }
+
+        /// <summary>Port for gophers; 0 takes a free one, null serves none.</summary>
+        public int? Gophers { get; init; }
+
+        /// <summary>The host that Gopher menus name; null for the address that was reached.</summary>
+        public string? HostName { get; init; }
+
+        /// <summary>All ports that were named, by what is spoken there.</summary>
+        public IEnumerable<(ServerProtocol Protocol, int Port)> Ports
+        {
+            get
+            {
+                (ServerProtocol, int?)[] named =
+                [
+                    (ServerProtocol.Http, Http), (ServerProtocol.Https, Https), (ServerProtocol.Ftp, Ftp), (ServerProtocol.Gopher, Gopher), (ServerProtocol.Gophers, Gophers),
+                ];
+                return named.Where(static end => end.Item2 is not null).Select(static end => (end.Item1, end.Item2!.Value)).DefaultIfEmpty((ServerProtocol.Http, 0));
+            }
+        }
+
+        /// <summary>Whether TLS is spoken anywhere.</summary>
+        public bool NeedsCertificate => (Https ?? Gophers) is not null;
+
         /// <summary>The address to listen on.</summary>
         public string Address { get; init; } = "127.0.0.1";
 
@@ -44,16 +69,22 @@ internal sealed class ServeVerb(CliConsole console)
         var http = new Option<int?>("--http") { Description = "Serve http on this port; 0 takes a free one.", HelpName = "PORT" };
         var https = new Option<int?>("--https") { Description = "Serve https on this port; 0 takes a free one.", HelpName = "PORT" };
         var ftp = new Option<int?>("--ftp") { Description = "Serve ftp, for reading, on this port; 0 takes a free one.", HelpName = "PORT" };
+        var gopher = new Option<int?>("--gopher") { Description = "Serve gopher on this port; 0 takes a free one.", HelpName = "PORT" };
+        var gophers = new Option<int?>("--gophers") { Description = "Serve gopher over TLS on this port; 0 takes a free one.", HelpName = "PORT" };
+        var host = new Option<string?>("--gopher-host") { Description = "The host that Gopher menus name; by default the address that a client reached.", HelpName = "NAME" };
         var address = new Option<string>("--address") { Description = "The address to listen on.", HelpName = "IP", DefaultValueFactory = _ => "127.0.0.1" };
         var certificate = new Option<string?>("--cert") { Description = "The certificate, PEM; without it one is made for this run.", HelpName = "FILE" };
         var key = new Option<string?>("--key") { Description = "Its private key, PEM; by default in the same file.", HelpName = "FILE" };
         var certificateOut = new Option<string?>("--cert-out") { Description = "Write the certificate made for this run here, for clients to trust.", HelpName = "FILE" };
-        var command = new Command("serve", "Serve a folder until Ctrl-C or SIGTERM.") { folder, http, https, ftp, address, certificate, key, certificateOut };
+        var command = new Command("serve", "Serve a folder until Ctrl-C or SIGTERM.") { folder, http, https, ftp, gopher, gophers, host, address, certificate, key, certificateOut };
         VerbAction.Set(command, console, (line, cancellationToken) => new ServeVerb(console).RunAsync(new Request(line.GetRequiredValue(folder))
         {
-            Http = line.GetValue(http) ?? (line.GetValue(https) is null && line.GetValue(ftp) is null ? 0 : null),
+            Http = line.GetValue(http),
             Https = line.GetValue(https),
             Ftp = line.GetValue(ftp),
+            Gopher = line.GetValue(gopher),
+            Gophers = line.GetValue(gophers),
+            HostName = line.GetValue(host),
             Address = line.GetRequiredValue(address),
             Certificate = line.GetValue(certificate),
             Key = line.GetValue(key),
@@ -67,11 +98,12 @@ internal sealed class ServeVerb(CliConsole console)
     /// <param name="cancellationToken">Stops it: requests under way are let end.</param>
     public async Task<int> RunAsync(Request request, CancellationToken cancellationToken)
     {
-        using X509Certificate2? certificate = request.Https is null ? null : FindCertificate(request);
+        using X509Certificate2? certificate = request.NeedsCertificate ? FindCertificate(request) : null;
         var server = new InternetServer(new InternetServerOptions
         {
             Http = new HttpFolderOptions { Folder = request.Folder },
             Ftp = request.Ftp is null ? null : new FtpFolderOptions { Folder = request.Folder },
+            Gopher = (request.Gopher ?? request.Gophers) is null ? null : new GopherFolderOptions { Folder = request.Folder, HostName = request.HostName },
             EndPoints = [.. EndPoints(request, certificate)],
         });
         await using (server.ConfigureAwait(false))
@@ -106,7 +138,7 @@ internal sealed class ServeVerb(CliConsole console)
         }
         catch (Exception e) when ((e as SocketException ?? e.InnerException as SocketException) is { } error)
         {
-            string ports = string.Join(" and ", new[] { request.Http, request.Https, request.Ftp }.Where(port => port is not null));
+            string ports = string.Join(" and ", request.Ports.Select(static end => end.Port));
             throw new VerbException(ExitCode.CannotListen, $"Cannot listen on {request.Address}:{ports}: {error.Message}.");
         }
     }
@@ -118,19 +150,15 @@ internal sealed class ServeVerb(CliConsole console)
             throw new VerbException(ExitCode.Usage, $"'{request.Address}' is no IP address.");
         }
 
-        if (request.Http is { } http)
+        foreach ((ServerProtocol protocol, int port) in request.Ports)
         {
-            yield return new ServerEndPoint { Address = address, Port = Port(http) };
-        }
-
-        if (request.Https is { } https)
-        {
-            yield return new ServerEndPoint { Protocol = ServerProtocol.Https, Address = address, Port = Port(https), Certificate = certificate };
-        }
-
-        if (request.Ftp is { } ftp)
-        {
-            yield return new ServerEndPoint { Protocol = ServerProtocol.Ftp, Address = address, Port = Port(ftp) };
+            yield return new ServerEndPoint
+            {
+                Protocol = protocol,
+                Address = address,
+                Port = Port(port),
+                Certificate = protocol is ServerProtocol.Https or ServerProtocol.Gophers ? certificate : null,
+            };
         }
     }
 

@@ -20,4 +20,11 @@ internal enum FileKind : byte
 /// <param name="Changed">Ticks (100 ns, UTC) of the last change of the inode, 0 where the system does not say.</param>
 /// <param name="Device">The device that holds it, 0 where the system does not say.</param>
 /// <param name="Inode">Its number on the device, 0 where the system does not say.</param>
-internal readonly record struct FileFacts(FileKind Kind, long Length, long Modified, long Changed, ulong Device, ulong Inode);
+internal readonly record struct FileFacts(FileKind Kind, long Length, long Modified, long Changed, ulong Device, ulong Inode)
+{
+    private const long Settling = TimeSpan.TicksPerSecond / 10;
+
+    /// <summary>Whether a change made from now on is sure to show: a write within the same tick of the file system's clock as a read leaves no trace.</summary>
+    /// <param name="now">Ticks, UTC.</param>
+    public bool IsSettled(long now) => now - Math.Max(Modified, Changed) > Settling;
+}

@@ -338,7 +338,6 @@ internal sealed class FtpConnection : IDisposable
         return FtpStep.Close;
     }
 
-    // A client that still sends would have its unread octets answered by a reset, and the last reply lost with it.
     private async ValueTask CloseAsync(bool lingers)
     {
         _session.Enter(SessionState.Closing);
@@ -349,30 +348,6 @@ internal sealed class FtpConnection : IDisposable
         }
 
         await _replies.EndAsync().ConfigureAwait(false);
-        using var linger = new Deadline(_clock, static wake => ((Action)wake!)(), _wake);
-        _ = linger.Start(InternetTimeout.Receive, InternetPhase.Closing, _options.LingerTimeout);
-        _pump.Advance(_pump.BufferedBytes);
-        for (long drained = 0; drained <= _options.MaxLinger;)
-        {
-            try
-            {
-                var count = await _pump.FillAsync().ConfigureAwait(false);
-                if (count == 0)
-                {
-                    return;
-                }
-
-                drained += count;
-                _pump.Advance(count);
-            }
-            catch (OperationCanceledException) when (!linger.HasFired)
-            {
-                // The server is stopping, or a deadline that has been stopped since fired: the linger is short already.
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-        }
+        await Linger.RunAsync(_connection, _pump, _clock, _options.LingerTimeout, _options.MaxLinger).ConfigureAwait(false);
     }
 }

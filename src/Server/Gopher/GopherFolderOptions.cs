@@ -20,6 +20,12 @@ public sealed record GopherFolderOptions
     /// <summary>The administrator that Gopher+ attributes name, as in <c>Ann Example &lt;ann@example.org&gt;</c>; null leaves the line out.</summary>
     public string? Administrator { get; init; }
 
+    /// <summary>Whether items are marked for Gopher+ and its requests are answered by it; they are by default. Else they are answered as RFC 1436 has it.</summary>
+    public bool OffersGopherPlus { get; init; } = true;
+
+    /// <summary>Whether generated menus offer a search over the names below them; they do by default. Else search words are not looked at.</summary>
+    public bool OffersSearch { get; init; } = true;
+
     /// <summary>Limits of a request; <see cref="GopherLimits.Default"/>: 4 KiB. Beyond: an error and close.</summary>
     public GopherLimits Limits { get; init; } = GopherLimits.Default;
 
@@ -40,4 +46,34 @@ public sealed record GopherFolderOptions
 
     /// <summary>Octets a second a client must at least take; 240.</summary>
     public int MinSendRate { get; init; } = 240;
+
+    /// <summary>Lines of a menu; 10,000. Beyond: the menu ends with an error that says so.</summary>
+    public int MaxMenuItems { get; init; } = 10_000;
+
+    /// <summary>Items a search finds; 200. Beyond: the menu ends with an error that says so.</summary>
+    public int MaxSearchResults { get; init; } = 200;
+
+    /// <summary>Names a search looks at; 10,000. Beyond: as for <see cref="MaxSearchResults"/>.</summary>
+    public int MaxSearchEntries { get; init; } = 10_000;
+
+    /// <summary>Folders below each other that a search looks into, the one it begins in among them; 16. Beyond: as for <see cref="MaxSearchResults"/>.</summary>
+    public int MaxSearchDepth { get; init; } = 16;
+
+    /// <summary>Words of a search; 16. More are answered by an error.</summary>
+    public int MaxSearchWords { get; init; } = 16;
+
+    /// <summary>Octets of a file <c>gophermap</c>; 1 MiB. Beyond: the rest is left out, and the menu ends with an error that says so.</summary>
+    public int MaxGophermap { get; init; } = 1024 * 1024;
+
+    /// <summary>Octets that are read and dropped after an answer to a request that was none, so that the client comes to read it; 64 KiB. Beyond: a close.</summary>
+    public int MaxLinger { get; init; } = 64 * 1024;
+
+    /// <summary>Time the connection lingers after such an answer; 2 s. Over TLS, also the time for the farewell.</summary>
+    public TimeSpan LingerTimeout { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Octets of the longest answer, a menu or a file, that is kept in memory once it was given; 256 KiB, 0 for none.</summary>
+    public int MaxHotAnswer { get; init; } = 256 * 1024;
+
+    /// <summary>Octets all answers in memory may have together; 16 MiB.</summary>
+    public int MaxHotAnswers { get; init; } = 16 * 1024 * 1024;
 }

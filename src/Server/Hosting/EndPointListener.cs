@@ -10,7 +10,14 @@ namespace HiPerf.Server;
 /// <summary>One bound end point: accepts, counts, shakes hands where TLS is spoken, and hands each connection to the handler.</summary>
 internal sealed class EndPointListener(InternetServerOptions options, ServerEndPoint endPoint, IConnectionListener listener, ConnectionHandler handler, ServerState state)
 {
-    private readonly SslServerAuthenticationOptions? _tls = endPoint.Protocol == ServerProtocol.Https ? TlsOptionsOf(endPoint) : null;
+    private readonly SslServerAuthenticationOptions? _tls = endPoint.Protocol switch
+    {
+        ServerProtocol.Https => TlsOptionsOf(endPoint, "https", [SslApplicationProtocol.Http11]),
+        ServerProtocol.Gophers => TlsOptionsOf(endPoint, "gophers", null),
+        _ => null,
+    };
+
+    private readonly TimeSpan _lingerTimeout = (endPoint.Protocol == ServerProtocol.Gophers ? options.Gopher?.LingerTimeout : options.Http?.LingerTimeout) ?? default;
 
     public IPEndPoint EndPoint { get; } = (IPEndPoint)listener.EndPoint;
 
@@ -56,14 +63,14 @@ internal sealed class EndPointListener(InternetServerOptions options, ServerEndP
         }
     }
 
-    private static SslServerAuthenticationOptions TlsOptionsOf(ServerEndPoint endPoint) => new()
+    private static SslServerAuthenticationOptions TlsOptionsOf(ServerEndPoint endPoint, string scheme, List<SslApplicationProtocol>? protocols) => new()
     {
         ServerCertificateContext = SslStreamCertificateContext.Create(
-            endPoint.Certificate ?? throw new ArgumentException("An end point for https needs a certificate.", nameof(endPoint)), additionalCertificates: null, offline: true),
+            endPoint.Certificate ?? throw new ArgumentException($"An end point for {scheme} needs a certificate.", nameof(endPoint)), additionalCertificates: null, offline: true),
 #pragma warning disable CA5398 // The system decides between these; older versions are out of the question.
         EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
 #pragma warning restore CA5398
-        ApplicationProtocols = [SslApplicationProtocol.Http11],
+        ApplicationProtocols = protocols,
     };
 
     private async Task ServeAsync(ConnectionContext connection)
@@ -128,7 +135,7 @@ internal sealed class EndPointListener(InternetServerOptions options, ServerEndP
 
             // A client that takes nothing does not take close_notify either.
             using var limit = new Deadline(state.Clock, static connection => ((ConnectionContext)connection!).Abort(), connection);
-            _ = limit.Start(InternetTimeout.Send, InternetPhase.Closing, options.Http!.LingerTimeout);
+            _ = limit.Start(InternetTimeout.Send, InternetPhase.Closing, _lingerTimeout);
             if (!connection.ConnectionClosed.IsCancellationRequested)
             {
                 await tls.ShutdownSendAsync().ConfigureAwait(false);

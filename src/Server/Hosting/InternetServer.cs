@@ -79,7 +79,7 @@ public sealed class InternetServer : IAsyncDisposable
     /// <param name="cancellationToken">Ends the binding.</param>
     /// <exception cref="InvalidOperationException">It was started before.</exception>
     /// <exception cref="Microsoft.AspNetCore.Connections.AddressInUseException">An address is in use; nothing stays bound.</exception>
-    /// <exception cref="ArgumentException">An end point for https has no certificate; nothing stays bound.</exception>
+    /// <exception cref="ArgumentException">An end point for https or gophers has no certificate; nothing stays bound.</exception>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         if (Interlocked.CompareExchange(ref _stage, Starting, Made) != Made)

@@ -15,6 +15,6 @@ public sealed record ServerEndPoint
     /// <summary>The port, 0 to 65535; 0, the default, lets the system choose: see <see cref="InternetServer.EndPoints"/>.</summary>
     public int Port { get; init; }
 
-    /// <summary>The certificate with its private key; needed for Https, else unused. It stays the caller's to dispose.</summary>
+    /// <summary>The certificate with its private key; needed for Https and Gophers, else unused. It stays the caller's to dispose.</summary>
     public X509Certificate2? Certificate { get; init; }
 }

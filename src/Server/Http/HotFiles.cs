@@ -1,23 +1,13 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 
 namespace HiPerf.Server;
 
 /// <summary>Keeps small files in memory, so that a request for one opens nothing and allocates nothing.</summary>
-/// <remarks>
-/// <para>Opening a file costs a SafeFileHandle and four system calls; a look costs one and no memory. A copy is used only after a look that
-/// tells exactly what the one before it was read told: device, inode, length, times of last write and of last change.</para>
-/// <para>Two generations bound it: what is used moves to the young one, and when that holds half of the budget the old one goes.</para>
-/// </remarks>
+/// <remarks>Opening a file costs a SafeFileHandle and four system calls; a look costs one and no memory. A copy is used only after a look that
+/// tells exactly what the one before it was read told: device, inode, length, times of last write and of last change.</remarks>
 internal sealed class HotFiles(VirtualRoot root, int maxFile, long budget)
 {
-    // A write within the same tick of the file system's clock as the read leaves no trace: younger files are not kept.
-    private static readonly long s_settled = TimeSpan.TicksPerSecond / 10;
-
-    private readonly Lock _turning = new();
-    private ConcurrentDictionary<byte[], HotFile> _young = New();
-    private ConcurrentDictionary<byte[], HotFile> _old = New();
-    private long _youngOctets;
+    private readonly HotCache<HotFile> _cache = new(budget, static file => file.Content.Length + file.Head.Length + file.Path.Length);
 
     /// <summary>Finds a current copy of what a name stands for.</summary>
     /// <param name="name">The plain name.</param>
@@ -25,14 +15,9 @@ internal sealed class HotFiles(VirtualRoot root, int maxFile, long budget)
     /// <param name="file">The copy.</param>
     public bool TryFind(ReadOnlySpan<byte> name, ref HotFile? looked, [NotNullWhen(true)] out HotFile? file)
     {
-        if (!Volatile.Read(ref _young).GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(name, out file))
+        if (!_cache.TryFind(name, out file))
         {
-            if (!Volatile.Read(ref _old).GetAlternateLookup<ReadOnlySpan<byte>>().TryRemove(name, out _, out file))
-            {
-                return false;
-            }
-
-            Keep(name.ToArray(), file);
+            return false;
         }
 
         if (ReferenceEquals(file, looked))
@@ -46,7 +31,7 @@ internal sealed class HotFiles(VirtualRoot root, int maxFile, long budget)
             return true;
         }
 
-        _ = Volatile.Read(ref _young).GetAlternateLookup<ReadOnlySpan<byte>>().TryRemove(name, out _, out _);
+        _cache.Remove(name);
         file = null;
         return false;
     }
@@ -54,51 +39,8 @@ internal sealed class HotFiles(VirtualRoot root, int maxFile, long budget)
     /// <summary>Whether a file of this kind is worth keeping.</summary>
     /// <param name="facts">The file.</param>
     /// <param name="now">Ticks, UTC.</param>
-    public bool IsKept(in FileFacts facts, long now) =>
-        facts.Length <= maxFile && now - Math.Max(facts.Modified, facts.Changed) > s_settled;
+    public bool IsKept(in FileFacts facts, long now) => facts.Length <= maxFile && facts.IsSettled(now);
 
     /// <summary>Keeps a copy.</summary>
-    public void Keep(byte[] name, HotFile file)
-    {
-        var cost = file.Content.Length + file.Head.Length + file.Path.Length + name.Length + 256;
-        lock (_turning)
-        {
-            if (_young.TryAdd(name, file))
-            {
-                _youngOctets += cost;
-            }
-
-            if (_youngOctets <= budget / 2)
-            {
-                return;
-            }
-
-            Volatile.Write(ref _old, _young);
-            Volatile.Write(ref _young, New());
-            _youngOctets = 0;
-        }
-    }
-
-    private static ConcurrentDictionary<byte[], HotFile> New() => new(NameComparer.Instance);
-
-    private sealed class NameComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
-    {
-        public static NameComparer Instance { get; } = new();
-
-        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public int GetHashCode(byte[] obj) => GetHashCode(obj.AsSpan());
-
-        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
-
-        public int GetHashCode(ReadOnlySpan<byte> alternate)
-        {
-            // Seeded anew in every process: names cannot be chosen to collide.
-            var hash = new HashCode();
-            hash.AddBytes(alternate);
-            return hash.ToHashCode();
-        }
-
-        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
-    }
+    public void Keep(byte[] name, HotFile file) => _cache.Keep(name, file);
 }

@@ -300,7 +300,6 @@ internal sealed class HttpConnection : IDisposable
         return _sender.SendAsync(_answer, withContent, options);
     }
 
-    // The client may still be sending: closing at once would reset the connection and take the answer with it. RFC 9112 section 9.6.
     private async ValueTask CloseAsync(bool mayHaveMore)
     {
         _session.Enter(SessionState.Closing);
@@ -311,32 +310,6 @@ internal sealed class HttpConnection : IDisposable
         }
 
         await _sender.EndAsync().ConfigureAwait(false);
-        using var linger = new Deadline(_clock, static state => ((ConnectionContext)state!).Transport.Input.CancelPendingRead(), _connection);
-        _ = linger.Start(InternetTimeout.Receive, InternetPhase.Closing, _options.LingerTimeout);
-
-        // What was there before the answer is no part of the linger.
-        _pump.Advance(_pump.BufferedBytes);
-        for (long drained = 0; drained <= _options.MaxLinger;)
-        {
-            try
-            {
-                var count = await _pump.FillAsync().ConfigureAwait(false);
-                if (count == 0)
-                {
-                    return;
-                }
-
-                drained += count;
-                _pump.Advance(count);
-            }
-            catch (OperationCanceledException) when (!linger.HasFired)
-            {
-                // The server is stopping, or a deadline that has been stopped since fired: the linger is short already.
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-        }
+        await Linger.RunAsync(_connection, _pump, _clock, _options.LingerTimeout, _options.MaxLinger).ConfigureAwait(false);
     }
 }

@@ -4,7 +4,7 @@ namespace HiPerf.Server;
 
 /// <summary>What is known of one connection at one moment.</summary>
 /// <param name="Id">Its name in every registry: 128 random bits, not to be guessed, not to be met again.</param>
-/// <param name="Protocol">The protocol it speaks: <c>http</c>, <c>https</c>, <c>ftp</c>.</param>
+/// <param name="Protocol">The protocol it speaks: <c>http</c>, <c>https</c>, <c>ftp</c>, <c>gopher</c>, <c>gophers</c>.</param>
 /// <param name="Peer">The address it came from, null where the transport has none.</param>
 /// <param name="State">What it is doing.</param>
 /// <param name="Started">When it was accepted, UTC.</param>

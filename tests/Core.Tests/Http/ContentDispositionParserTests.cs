@@ -58,9 +58,7 @@ public class ContentDispositionParserTests
         char[] place = new char[100];
         char[] safe = new char[101];
         Use();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Use();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.Least(Use));
 
         void Use()
         {

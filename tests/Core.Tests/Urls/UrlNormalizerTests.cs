@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using HiPerf.Samples;
 
 namespace HiPerf.Core.Tests.Urls;
 
@@ -158,19 +159,13 @@ public class UrlNormalizerTests
         var destination = new byte[2048];
         var baseUrl = new byte[64];
         Assert.True(UrlNormalizer.Normalize("http://b/c/d?e"u8, baseUrl, out var baseParts).IsDone);
-        var allocated = -1L;
-        for (var round = 0; round < 3; round++)
+        Assert.Equal(0, Allocation.Least(() =>
         {
-            var before = GC.GetAllocatedBytesForCurrentThread();
             foreach (var url in octets)
             {
                 UrlNormalizer.Normalize(url, destination, out _);
                 UrlNormalizer.Resolve(url, baseUrl, baseParts, destination, out _);
             }
-
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-
-        Assert.Equal(0, allocated);
+        }));
     }
 }

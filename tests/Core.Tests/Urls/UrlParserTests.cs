@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using HiPerf.Samples;
 
 namespace HiPerf.Core.Tests.Urls;
 
@@ -140,26 +141,13 @@ public class UrlParserTests
         Assert.Equal(0, AllocatedBy(urls));
     }
 
-    private static long AllocatedBy(byte[][] urls)
+    private static long AllocatedBy(byte[][] urls) => Allocation.Least(() =>
     {
-        var done = 0;
-        for (var round = 0; round < 3; round++)
+        foreach (var url in urls)
         {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            foreach (var url in urls)
-            {
-                done += UrlParser.Parse(url, out _).Consumed;
-            }
-
-            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            if (round == 2)
-            {
-                return done > 0 ? allocated : -1;
-            }
+            _ = UrlParser.Parse(url, out _);
         }
-
-        return -1;
-    }
+    });
 
     private static string Rebuild(byte[] octets, in UrlParts parts)
     {

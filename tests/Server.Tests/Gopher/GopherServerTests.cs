@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Text;
+using HiPerf.Server.Tests.Hosting;
+
+namespace HiPerf.Server.Tests.Gopher;
+
+/// <summary>Over loopback sockets, in clear and over TLS.</summary>
+public sealed class GopherServerTests
+{
+    [Fact]
+    public async Task Menu_names_the_address_the_client_reached()
+    {
+        await using var running = await StartAsync();
+        var port = running.Server.EndPoints[2].Port;
+        Assert.Equal($"0hello.txt\t/hello.txt\t127.0.0.1\t{port}\t+\r\n7Search by name\t/\t127.0.0.1\t{port}\r\n.\r\n", await AskAsync(running, "\r\n"));
+        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"gopher://127.0.0.1:{port}/"), running.Server.Urls[2].ToString());
+    }
+
+    [Fact]
+    public async Task Gophers_speaks_tls_from_the_first_octet_and_says_goodbye()
+    {
+        await using var running = await StartAsync();
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(running.Server.EndPoints[3], TestContext.Current.CancellationToken);
+        await using var tls = new SslStream(socket.GetStream());
+        await tls.AuthenticateAsClientAsync(running.ClientTls(), TestContext.Current.CancellationToken);
+        await tls.WriteAsync("/hello.txt\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        Assert.Equal("hello\r\n.\r\n", await RunningServer.ReadToEndAsync(tls));
+    }
+
+    [Fact]
+    public async Task Client_that_still_sends_gets_the_whole_answer()
+    {
+        await using var running = await StartAsync();
+        Assert.StartsWith("3That is no request", await AskAsync(running, "a\0b\r\n" + new string('x', 50_000)), StringComparison.Ordinal);
+    }
+
+    private static Task<RunningServer> StartAsync() => RunningServer.StartAsync(static options => options with
+    {
+        Gopher = new GopherFolderOptions { Folder = options.Http!.Folder },
+        EndPoints = [.. options.EndPoints, new ServerEndPoint { Protocol = ServerProtocol.Gopher },
+            new ServerEndPoint { Protocol = ServerProtocol.Gophers, Certificate = options.EndPoints[1].Certificate }],
+    });
+
+    private static async Task<string> AskAsync(RunningServer running, string request)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(running.Server.EndPoints[2], TestContext.Current.CancellationToken);
+        await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(request), TestContext.Current.CancellationToken);
+        return await RunningServer.ReadToEndAsync(client.GetStream());
+    }
+}
