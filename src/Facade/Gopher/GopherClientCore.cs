@@ -46,6 +46,15 @@ internal sealed class GopherClientCore(InternetSessionOptions options, Dialer di
         return Prepare(key, items, in opening);
     }
 
+    /// <summary>Makes the reader of attributes.</summary>
+    /// <exception cref="GopherException">AccessDenied: the port is refused.</exception>
+    public GopherReader Describe(in GopherOpening opening, out GopherAttributeContent attributes)
+    {
+        var key = KeyOf(opening.Locator, opening.Settings);
+        attributes = new GopherAttributeContent(key, opening.Settings.Limits, opening.Locator, new GopherCharsetReader(opening.Settings, opening.Locator.Host, Charsets));
+        return Prepare(key, attributes, in opening);
+    }
+
     private GopherItemMaker ItemsOf(in GopherOpening opening) =>
         new(opening.Locator, new GopherCharsetReader(opening.Settings, opening.Locator.Host, Charsets));
 
