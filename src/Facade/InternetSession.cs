@@ -186,6 +186,7 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
         _disposed = true;
         _http.Dispose();
         _ftp.Dispose();
+        _gopher.Dispose();
     }
 
     /// <inheritdoc cref="Dispose"/>
