@@ -49,11 +49,11 @@ internal sealed class GopherClientCore(InternetSessionOptions options, Dialer di
     private GopherItemMaker ItemsOf(in GopherOpening opening) =>
         new(opening.Locator, new GopherCharsetReader(opening.Settings, opening.Locator.Host, Charsets));
 
-    private static GopherContent ContentOf(ConnectionKey key, in GopherOpening opening)
+    private GopherContent ContentOf(ConnectionKey key, in GopherOpening opening)
     {
         var limits = opening.Settings.Limits;
         return GopherTypes.IsMenu(opening.Locator)
-            ? opening.DirectoryFormat == DirectoryFormat.Raw ? new GopherRawMenuContent(key, limits) : throw new NotSupportedException("A menu is not rendered.")
+            ? opening.DirectoryFormat == DirectoryFormat.Raw ? new GopherRawMenuContent(key, limits) : new GopherPageContent(key, limits, ItemsOf(in opening), opening.Locator)
             : new GopherDocumentContent(GopherTypes.HasDots(opening.Locator));
     }
 
@@ -62,12 +62,11 @@ internal sealed class GopherClientCore(InternetSessionOptions options, Dialer di
     {
         opening.Timeouts?.Validate();
         var request = opening.Locator.Request;
-        if (opening.AskAnswers is not null)
+        GopherRequestWriter.Write(content.Window, request with { HasDataBlock = opening.AskAnswers is not null }, opening.Settings.Limits);
+        if (opening.AskAnswers is { } answers)
         {
-            throw new NotSupportedException("Answers to a form are not sent.");
+            GopherAskAnswers.Write(content.Window, answers);
         }
-
-        GopherRequestWriter.Write(content.Window, in request, opening.Settings.Limits);
 
         var exchange = new GopherExchange(this, key, opening.Timeouts ?? Options.Timeouts, new PhaseListener(opening.StatusChanged ?? Options.StatusChanged, Options.TimeProvider, _logger));
         return new GopherReader(exchange, content, request.Kind == GopherRequestKind.Item ? null : new GopherStatusReader());

@@ -4,6 +4,8 @@ namespace HiPerf.Gopher;
 /// <remarks>The type decides, never the content: types 0, 4 and 6 have dots, all others end with the connection. RFC 1436 section 3; Gopher+ section 2.3, whose status line goes first.</remarks>
 public sealed class GopherFile : InternetFile
 {
+    private static readonly GopherConnectOptions s_page = new() { Charset = GopherCharset.Utf8 };
+
     private readonly GopherReader _reader;
     private readonly GopherCharsetMemory _charsets;
     private readonly GopherConnectOptions _settings;
@@ -27,7 +29,7 @@ public sealed class GopherFile : InternetFile
     public override InternetUrl Url => _url ??= Locator.ToUrl();
 
     /// <summary>Octets of the content as the status line of Gopher+ counted them; null where there was none, where it did not, and for a menu as HTML.</summary>
-    public override long? ContentLength => _reader.Length;
+    public override long? ContentLength => IsPage ? null : _reader.Length;
 
     /// <summary>Whether the end that was read is known to be the true one: the line of a dot, the length of Gopher+, TLS's own end.</summary>
     public override bool LengthVerified => _reader.IsVerified;
@@ -71,7 +73,8 @@ public sealed class GopherFile : InternetFile
             }
             while (count > 0);
 
-            var charset = new GopherCharsetReader(_settings, Locator.Host, _charsets);
+            // A page is written here, in UTF-8.
+            var charset = new GopherCharsetReader(IsPage ? s_page : _settings, Locator.Host, IsPage ? null : _charsets);
             var read = charset.Read(text.Octets);
             Charset = charset.Charset;
             return read;
@@ -81,6 +84,8 @@ public sealed class GopherFile : InternetFile
             text.Release();
         }
     }
+
+    private bool IsPage => _reader.Content is GopherPageContent;
 
     /// <inheritdoc/>
     public override ValueTask CompleteAsync(CancellationToken cancellationToken = default)

@@ -10,6 +10,9 @@ internal static class GopherTypes
     /// <summary>Whether the item is answered by a text with dots: types 0, 4 and 6 of RFC 1436. HTML and XML (<c>h</c>, <c>x</c>) came later, and servers send them as they are, until they close.</summary>
     public static bool HasDots(GopherLocator locator) => locator.Type is GopherItemType.Text or GopherItemType.BinHex or GopherItemType.Uuencoded;
 
+    /// <summary>Whether items of a type are sessions with another service: telnet, tn3270, phone books.</summary>
+    public static bool IsSession(GopherItemType type) => (GopherItemTypes.Flags(type) & GopherItemFlags.Session) != 0;
+
     /// <summary>Refuses what is no file: sessions, information, errors, links.</summary>
     /// <exception cref="NotSupportedException">It is one of these.</exception>
     public static void CheckFile(GopherLocator locator)
@@ -19,7 +22,7 @@ internal static class GopherTypes
             return;
         }
 
-        if ((GopherItemTypes.Flags(locator.Type) & GopherItemFlags.Session) != 0)
+        if (IsSession(locator.Type))
         {
             throw new NotSupportedException($"An item of type {(char)locator.TypeOctet} is a session with another service and not fetched by Gopher (RFC 1436 section 3.8).");
         }

@@ -14,7 +14,7 @@ public class AttackCatalogueTests
 
     [Fact]
     public void Ids_are_all_there_are() =>
-        Assert.Equal([.. Ids("RQ", 35), .. Ids("WR", 10), .. Ids("RS", 8), .. Ids("FC", 14), .. Ids("FS", 17).Where(id => id != "FS-04")], CatalogueDocument.Rows.Select(row => row.Id));
+        Assert.Equal([.. Ids("RQ", 35), .. Ids("WR", 11), .. Ids("RS", 8), .. Ids("FC", 14), .. Ids("FS", 17).Where(id => id != "FS-04"), .. Ids("GO", 7)], CatalogueDocument.Rows.Select(row => row.Id));
 
     [Fact]
     public void Total_is_that_of_the_document()
@@ -64,6 +64,7 @@ public class AttackCatalogueTests
         "WR" => "2" + group.Key,
         "RS" => "3" + group.Key,
         "FC" => "4" + group.Key,
-        _ => "5" + group.Key,
+        "FS" => "5" + group.Key,
+        _ => "6" + group.Key,
     };
 }

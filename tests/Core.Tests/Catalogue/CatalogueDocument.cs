@@ -7,7 +7,7 @@ internal static class CatalogueDocument
 {
     internal sealed record Row(string Id, string Thrown, string Happens, IReadOnlyList<string> Tests, int Count);
 
-    private static readonly string[] s_tables = ["RQ", "WR", "RS", "FC", "FS"];
+    private static readonly string[] s_tables = ["RQ", "WR", "RS", "FC", "FS", "GO"];
 
     public static string Root { get; } = FindRoot();
 

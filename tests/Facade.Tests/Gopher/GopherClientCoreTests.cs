@@ -74,9 +74,9 @@ public class GopherClientCoreTests
     }
 
     [Fact]
-    public void Options_that_cannot_be_kept_are_refused()
+    public async Task Options_that_cannot_be_kept_are_refused()
     {
-        using var session = new InternetSession();
+        await using var session = new InternetSession();
         Assert.Throws<ArgumentOutOfRangeException>(() => session.ConnectGopher("host.test", -1));
         Assert.Throws<ArgumentOutOfRangeException>(() => session.ConnectGopher("host.test", 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => session.ConnectGopher("host.test", 65536));
@@ -86,7 +86,7 @@ public class GopherClientCoreTests
         Assert.Throws<ArgumentNullException>(() => session.ConnectGopher("host.test", new GopherConnectOptions { AllowedPorts = null! }));
         Assert.Throws<ArgumentOutOfRangeException>(() => session.ConnectGopher("host.test", new GopherConnectOptions { Charset = (GopherCharset)9 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => new InternetSession(new InternetSessionOptions { Gopher = new GopherConnectOptions { Port = 65536 } }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => session.OpenAsync("gopher://host.test/", new OpenOptions { Gopher = new GopherConnectOptions { Port = -1 } }, Token));
-        Assert.Throws<NotSupportedException>(() => session.OpenGopherAsync("http://host.test/", null, Token));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => session.OpenAsync("gopher://host.test/", new OpenOptions { Gopher = new GopherConnectOptions { Port = -1 } }, Token).AsTask());
+        await Assert.ThrowsAsync<NotSupportedException>(() => session.OpenGopherAsync("http://host.test/", null, Token).AsTask());
     }
 }

@@ -30,6 +30,17 @@ internal sealed class PeerConnection(Socket socket) : IDisposable
     /// <summary>The next line, its CRLF left out.</summary>
     public async Task<string> ReadLineAsync() => (await TryReadToAsync("\r\n") ?? throw new EndOfStreamException())[..^2];
 
+    /// <summary>The next octet.</summary>
+    public async Task<byte> ReadOctetAsync()
+    {
+        if (_start == _end)
+        {
+            (_start, _end) = (0, await _stream.ReadAsync(_buffer));
+        }
+
+        return _start < _end ? _buffer[_start++] : throw new EndOfStreamException();
+    }
+
     private async Task<string?> TryReadToAsync(string end)
     {
         var sought = Latin1(end);

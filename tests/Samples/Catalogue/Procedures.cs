@@ -4,6 +4,9 @@ namespace HiPerf.Samples.Catalogue;
 public static class Procedures
 {
     private const string Corpora = "Core.Tests/Catalogue/CorpusArrivalTests";
+    private const string Fuzz = "Properties/Fuzz/FuzzCommandTests";
+    private const string FuzzTest = "Target_accepts_and_refuses_and_finds_nothing_unknown";
+    private const string GopherLaws = "Properties/Gopher/GopherLaws";
     private const string Messages = "Core.Tests/Catalogue/MessageAttackTests";
     private const string Connections = "Server.Tests/Http/HttpConnectionTests";
     private const string Shrinks = "File_that_shrinks_while_it_is_sent_resets_the_connection";
@@ -33,5 +36,11 @@ public static class Procedures
         new("RS-01", "16 and 17 interim responses, by the state alone", "Core.Tests/Catalogue/StateAttackTests", "Interim_responses_are_counted"),
         new("FC-11", "link, then a folder of the same name", "Core.Tests/Catalogue/ListingAttackTests", "Link_and_folder_of_one_name_are_both_told_in_order"),
         new("RS-08", "head that drips", "Facade.Tests/Catalogue/DripTests", "Head_that_drips_runs_out_of_time"),
+        new("GO-07", "menus that were fuzzed", Fuzz, FuzzTest),
+        new("GO-07", "attributes that were fuzzed", Fuzz, FuzzTest),
+        new("GO-07", "requests that were fuzzed", Fuzz, FuzzTest),
+        new("GO-07", "any octets as a menu", GopherLaws, "Every_octet_of_a_menu_belongs_to_one_line"),
+        new("GO-07", "any octets as a text", GopherLaws, "Text_decoder_is_total_and_answers_alike_however_octets_arrive"),
+        new("GO-07", "any text as a URL", GopherLaws, "Url_is_total_and_whatever_it_answers_can_be_asked_for"),
     ];
 }
