@@ -16,6 +16,7 @@ public sealed partial class PageSampleTests
     [InlineData("docs/directories.md", 2, "tests/Facade.Tests/Directories/DirectoryPageSampleTests.cs", "tests/Core.Tests/Html/DirectoryPageSampleTests.cs")]
     [InlineData("docs/proxies.md", 1, "tests/Facade.Tests/ProxyOptionsTests.cs")]
     [InlineData("docs/ftp-server.md", 1, "tests/Server.Tests/Ftp/FtpServerPageTests.cs")]
+    [InlineData("docs/gopher-server.md", 1, "tests/Server.Tests/Gopher/GopherServerPageTests.cs")]
     public void Samples_of_a_page_are_run(string page, int count, params string[] sources)
     {
         string[][] samples = [.. Sample().Matches(Read(page)).Select(match => Lines(match.Groups[1].Value))];

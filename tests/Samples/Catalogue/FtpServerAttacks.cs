@@ -11,6 +11,15 @@ public static class FtpServerAttacks
     private const string Logins = "Server.Tests/Ftp/LoginTests";
     private const string Listings = "Server.Tests/Ftp/ListingTests";
 
+    /// <summary>Paths that would leave the root, or that another reading would make something of: none is served by any protocol.</summary>
+    public static IReadOnlyList<string> PathsOut { get; } =
+    [
+        "../hello.txt", "/../hello.txt", "sub/../../hello.txt", "..", "../../../../etc/passwd", "/etc/passwd", "....//hello.txt", "..../hello.txt", "%2e%2e/hello.txt",
+        "..%2fhello.txt", "..\\hello.txt", "sub\\a.txt", "\\\\host\\share", "C:\\hello.txt", "C:/hello.txt", "c:hello.txt", "//host/share", "hello.txt.", "hello.txt ",
+        "hello.txt::$DATA", "HELLO~1.TXT", "CON", "\xC0\xAE\xC0\xAE/hello.txt", "\xE0\x80\xAF", "\xFF\xFF\xFE\xFE", "\xC2\x80", "~root", "~/.profile", ".hidden", "sub/../.hidden",
+        "file:///etc/passwd", "/proc/self/environ", "/dev/zero",
+    ];
+
     public static IReadOnlyList<FtpServerAttack> All { get; } =
     [
         .. Active, .. Lines, .. Paths, .. Logging, .. Writes, .. Restarts, .. Patterns, .. Foreign,
@@ -105,13 +114,7 @@ public static class FtpServerAttacks
     ];
 
     private static IEnumerable<FtpServerAttack> Paths =>
-        from path in (string[])
-        [
-            "../hello.txt", "/../hello.txt", "sub/../../hello.txt", "..", "../../../../etc/passwd", "/etc/passwd", "....//hello.txt", "..../hello.txt", "%2e%2e/hello.txt",
-            "..%2fhello.txt", "..\\hello.txt", "sub\\a.txt", "\\\\host\\share", "C:\\hello.txt", "C:/hello.txt", "c:hello.txt", "//host/share", "hello.txt.", "hello.txt ",
-            "hello.txt::$DATA", "HELLO~1.TXT", "CON", "\xC0\xAE\xC0\xAE/hello.txt", "\xE0\x80\xAF", "\xFF\xFF\xFE\xFE", "\xC2\x80", "~root", "~/.profile", ".hidden", "sub/../.hidden",
-            "file:///etc/passwd", "/proc/self/environ", "/dev/zero",
-        ]
+        from path in PathsOut
         from verb in (string[])["RETR", "SIZE"]
         select new FtpServerAttack("FS-08", $"{verb} {Escaped(path)}", $"{verb} {path}\r\n", "550");
 
@@ -181,5 +184,5 @@ public static class FtpServerAttacks
         new("FS-14", "GET behind the login", "GET / HTTP/1.1\r\n", "500"),
     ];
 
-    private static string Escaped(string path) => string.Concat(path.Select(static c => c is > ' ' and < '\x7f' ? c.ToString() : $"<{(int)c:X2}>"));
+    internal static string Escaped(string path) => string.Concat(path.Select(static c => c is > ' ' and < '\x7f' ? c.ToString() : $"<{(int)c:X2}>"));
 }

@@ -162,10 +162,12 @@ public sealed class GopherConnectionTests : GopherFixture
         Assert.True(client.WasAborted);
     }
 
-    [Fact]
-    public async Task Session_beyond_MaxSessions_is_told_so()
+    [Theory]
+    [InlineData(1, 10)]
+    [InlineData(10, 1)]
+    public async Task Session_beyond_MaxSessions_and_MaxSessionsPerAddress_is_told_so(int most, int mostOfOne)
     {
-        var handler = Handler(Options with { MaxSessions = 1 });
+        var handler = Handler(Options with { MaxSessions = most, MaxSessionsPerAddress = mostOfOne });
         await using var first = new MemoryClient(handler);
         await first.WhenServerWaitsAsync();
         Assert.Equal(1, Sessions.Count);

@@ -37,6 +37,34 @@ public sealed class GopherServerTests
         Assert.StartsWith("3That is no request", await AskAsync(running, "a\0b\r\n" + new string('x', 50_000)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Stop_ends_a_connection_that_has_asked_nothing_at_once()
+    {
+        await using var running = await StartAsync();
+        using var client = new TcpClient();
+        await client.ConnectAsync(running.Server.EndPoints[2], TestContext.Current.CancellationToken);
+        var ended = RunningServer.ReadToEndAsync(client.GetStream());
+        await running.Server.StopAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("", await ended);
+        Assert.Equal(0, running.Server.Sessions.Count);
+    }
+
+    [Fact]
+    public void End_point_without_options_is_refused() =>
+        Assert.Throws<ArgumentException>(static () => new InternetServer(new InternetServerOptions { EndPoints = [new ServerEndPoint { Protocol = ServerProtocol.Gopher }] }));
+
+    [Fact]
+    public async Task Gophers_needs_a_certificate()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = new InternetServer(new InternetServerOptions
+        {
+            Gopher = new GopherFolderOptions { Folder = folder.Root },
+            EndPoints = [new ServerEndPoint { Protocol = ServerProtocol.Gophers }],
+        });
+        _ = await Assert.ThrowsAsync<ArgumentException>(() => server.StartAsync(TestContext.Current.CancellationToken));
+    }
+
     private static Task<RunningServer> StartAsync() => RunningServer.StartAsync(static options => options with
     {
         Gopher = new GopherFolderOptions { Folder = options.Http!.Folder },
