@@ -36,14 +36,14 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     public int IdleConnections => _http.Pool.Count + _ftp.Pool.Count;
 
     /// <summary>Opens a URL for reading: an <see cref="HttpFile"/> for http and https, an <see cref="FtpFile"/> for ftp and ftps,
-    /// a <see cref="GopherFile"/> for gopher and gophers, a <see cref="LocalFile"/> for file.</summary>
-    /// <param name="url">An absolute URL.</param>
+    /// a <see cref="GopherFile"/> for gopher and gophers, a <see cref="LocalFile"/> for file; a <see cref="DirectoryFile"/>, the page of what they hold, for local folders and those of FTP servers.</summary>
+    /// <param name="url">An absolute URL. An ftp URL names a folder by the slash at its end.</param>
     /// <param name="options">What this opening does differently.</param>
     /// <param name="cancellationToken">Ends the work and closes its connection.</param>
     /// <returns>The file, its response head read; its content waits to be read.</returns>
     /// <remarks>On a kept-alive connection an http opening costs about 1.1 KiB (file, URL, exchange); <see cref="HttpFile.ReopenAsync(CancellationToken)"/> costs nothing.</remarks>
     /// <exception cref="UriFormatException">The text is no absolute URL.</exception>
-    /// <exception cref="NotSupportedException">No protocol serves the scheme.</exception>
+    /// <exception cref="NotSupportedException">No protocol serves the scheme, or <see cref="DirectoryFormat.Raw"/> is asked of a local folder.</exception>
     /// <exception cref="InternetException">The work failed; its kind, phase and end point say how.</exception>
     public ValueTask<InternetFile> OpenAsync(string url, OpenOptions? options = null, CancellationToken cancellationToken = default) =>
         OpenAsync(Parse(url), options, cancellationToken);
@@ -68,7 +68,8 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     /// <returns>The file, its transfer begun. When it is read to its end the connection is kept for the next one.</returns>
     /// <exception cref="UriFormatException">The text is no absolute URL, or its path none: an encoded CR, LF or NUL, a type code that is none.</exception>
     /// <exception cref="ArgumentException">The URL has a password and no user.</exception>
-    /// <exception cref="NotSupportedException">The scheme is not ftp or ftps, or the URL names a folder.</exception>
+    /// <exception cref="NotSupportedException">The scheme is not ftp or ftps, or the URL names a folder whose page is asked for: that is no file of FTP. Its
+    /// <see cref="DirectoryFormat.Raw"/> form is one, and <see cref="OpenAsync(string, OpenOptions?, CancellationToken)"/> opens the page.</exception>
     /// <exception cref="InternetException">The work failed; its kind, phase and end point say how.</exception>
     public ValueTask<FtpFile> OpenFtpAsync(string url, OpenOptions? options = null, CancellationToken cancellationToken = default) =>
         OpenFtpAsync<FtpFile>(Parse(url), options ?? OpenOptions.Default, cancellationToken);
@@ -96,7 +97,8 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
     /// <param name="options">What this opening does differently.</param>
     /// <exception cref="UriFormatException">The text is no absolute URL.</exception>
     /// <exception cref="NotSupportedException">The scheme is not file.</exception>
-    /// <exception cref="InternetException">There is no such file, it may not be read, or it is no regular file.</exception>
+    /// <exception cref="InternetException">There is no such file, it may not be read, or it is no regular file; a folder is opened by
+    /// <see cref="OpenAsync(string, OpenOptions?, CancellationToken)"/>.</exception>
     public LocalFile OpenLocal(string url, OpenOptions? options = null)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
@@ -184,6 +186,7 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
         _disposed = true;
         _http.Dispose();
         _ftp.Dispose();
+        _gopher.Dispose();
     }
 
     /// <inheritdoc cref="Dispose"/>

@@ -97,7 +97,7 @@ public sealed class CommandTests
     {
         (int exit, string output, string error) = await HiperfCommand.RunAsync("demo");
         Assert.True(exit == 0, error);
-        foreach (string scheme in (string[])["http", "https", "file"])
+        foreach (string scheme in (string[])["http", "https", "ftp", "gopher", "file"])
         {
             Assert.Contains(output.Split('\n'), line => line.StartsWith(scheme + " ", StringComparison.Ordinal) && line.Contains("agree", StringComparison.Ordinal));
         }

@@ -28,30 +28,33 @@ internal static class ContentPage
 
     private static async Task<Page?> ReadAsync(InternetFile file, PageLink link, CancellationToken cancellationToken)
     {
+        // One octet more than is shown tells whether there is more.
+        const int Enough = PageLimits.MaxTextLength + 1;
         using var content = new MemoryStream();
         byte[] buffer = new byte[64 * 1024];
-        bool isText = false;
-        while (content.Length < PageLimits.MaxTextLength)
+        int sampled = 0;
+        int count;
+        do
         {
-            int count = await file.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, PageLimits.MaxTextLength - content.Length)), cancellationToken).ConfigureAwait(false);
-            content.Write(buffer, 0, count);
-            if (!isText && (count == 0 || content.Length >= SampleLength))
+            count = await file.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, Enough - content.Length)), cancellationToken).ConfigureAwait(false);
+            if (buffer.AsSpan(0, Math.Min(count, SampleLength - sampled)).Contains((byte)0))
             {
-                isText = !content.GetBuffer().AsSpan(0, (int)Math.Min(content.Length, SampleLength)).Contains((byte)0);
-                if (!isText)
-                {
-                    return null;
-                }
+                return null;
             }
 
-            if (count == 0)
-            {
-                return Made(file, link, content.GetBuffer().AsSpan(0, (int)content.Length), isCut: false);
-            }
+            sampled = Math.Min(SampleLength, sampled + count);
+            content.Write(buffer, 0, count);
+        }
+        while (count > 0 && content.Length < Enough);
+
+        ReadOnlySpan<byte> octets = content.GetBuffer().AsSpan(0, (int)content.Length);
+        if (octets.Length < Enough)
+        {
+            return Made(file, link, octets, isCut: false);
         }
 
         // Half a line, which may end in half a character, is not shown.
-        ReadOnlySpan<byte> octets = content.GetBuffer().AsSpan(0, (int)content.Length);
+        octets = octets[..PageLimits.MaxTextLength];
         return Made(file, link, octets.LastIndexOf((byte)'\n') is var end and >= 0 ? octets[..(end + 1)] : octets, isCut: true);
     }
 

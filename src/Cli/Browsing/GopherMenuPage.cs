@@ -1,3 +1,4 @@
+using HiPerf.Cli.Listing;
 using HiPerf.Gopher;
 
 namespace HiPerf.Cli.Browsing;
@@ -32,6 +33,7 @@ internal static class GopherMenuPage
     {
         PageLink? link = item.Link is { } url ? LinkReader.OfLink(url, item.Name)
             : item.Locator is { } locator ? LinkReader.OfLocator(locator, item.Url, item.Name)
+            : ItemPlace.UrlOf(item) is { } place ? new PageLink(LinkAction.Tell, place, item.Name)
             : null;
         return new PageLine(item.Name) { Tag = Tag(item, link), Link = link, IsError = item.IsError };
     }

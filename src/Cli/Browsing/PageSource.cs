@@ -45,7 +45,7 @@ internal sealed class PageSource(InternetSession session) : IPageSource
         {
             return await ContentPage.LoadAsync(session, link, cancellationToken).ConfigureAwait(false);
         }
-        catch (InternetException e) when (e.Kind is InternetErrorKind.NotFound or InternetErrorKind.AccessDenied)
+        catch (Exception e) when (e is InternetException { Kind: InternetErrorKind.NotFound or InternetErrorKind.AccessDenied } or NotSupportedException)
         {
             try
             {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using HiPerf.Cli.Failures;
 using HiPerf.Ftp;
+using HiPerf.Gopher;
 using HiPerf.Http;
 
 namespace HiPerf.Cli.Demonstrating;
@@ -12,7 +13,7 @@ internal sealed class SchemeTrial(InternetSession session, Uri root, SampleFolde
     private const int WarmUps = 20_000;
 
     // Each costs a connection: their ports rest a while behind them.
-    private const int FtpWarmUps = 2000;
+    private const int ConnectingWarmUps = 2000;
     private const int Repeats = 2000;
     private const int LargeRepeats = 4;
 
@@ -20,8 +21,8 @@ internal sealed class SchemeTrial(InternetSession session, Uri root, SampleFolde
 
     public async Task<TrialResult> RunAsync(CancellationToken cancellationToken)
     {
-        Uri small = new(root, SampleFolder.SmallName);
-        Uri large = new(root, SampleFolder.LargeName);
+        Uri small = UrlOf(SampleFolder.SmallName);
+        Uri large = UrlOf(SampleFolder.LargeName);
         long start = TimeProvider.System.GetTimestamp();
         string hash = await HashAsync(small, cancellationToken).ConfigureAwait(false);
         TimeSpan first = TimeProvider.System.GetElapsedTime(start);
@@ -35,7 +36,7 @@ internal sealed class SchemeTrial(InternetSession session, Uri root, SampleFolde
         {
             // A login that a file holds cannot be lent to the next.
             await file.CompleteAsync(cancellationToken).ConfigureAwait(false);
-            for (int i = 0; i < (file is FtpFile ? FtpWarmUps : WarmUps); i++)
+            for (int i = 0; i < (file is FtpFile or GopherFile ? ConnectingWarmUps : WarmUps); i++)
             {
                 await RepeatAsync(small, file, SampleFolder.SmallLength, cancellationToken).ConfigureAwait(false);
             }
@@ -55,6 +56,9 @@ internal sealed class SchemeTrial(InternetSession session, Uri root, SampleFolde
         return new TrialResult(root.Scheme, first, times[Repeats / 2], times[Repeats * 99 / 100], (double)allocated / Repeats,
             await RateAsync(large, cancellationToken).ConfigureAwait(false));
     }
+
+    // A Gopher URL says the type of what is had: octets. RFC 4266 section 2.1.
+    private Uri UrlOf(string name) => new(root, root.Scheme == "gopher" ? "/9/" + name : name);
 
     private async Task<double> RateAsync(Uri large, CancellationToken cancellationToken)
     {
@@ -77,7 +81,7 @@ internal sealed class SchemeTrial(InternetSession session, Uri root, SampleFolde
         }
     }
 
-    // An HTTP file asks again on its kept connection; others are opened anew, an FTP file on a login that is kept.
+    // An HTTP file asks again on its kept connection; others are opened anew, an FTP file on a login that is kept, a Gopher item on a connection of its own.
     // Pooled, as users on a hot path would have it: the figures are HiPerf's then, not this method's.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask RepeatAsync(Uri url, InternetFile file, int length, CancellationToken cancellationToken)

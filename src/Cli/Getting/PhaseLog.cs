@@ -67,6 +67,7 @@ internal sealed class PhaseLog(TextWriter error, InternetUrl? url) : IPhaseSink
         PhaseEventKind.TlsEstablished => $"TLS established with {e.Host}",
         PhaseEventKind.RequestSent => $"request sent, {e.Bytes} octets",
         PhaseEventKind.InformationalResponse => $"interim response {e.StatusCode}",
+        PhaseEventKind.ResponseReceived when e.StatusCode == 0 => $"answer begins, {e.Bytes} octets so far",
         PhaseEventKind.ResponseReceived => $"response {e.StatusCode}, head of {e.Bytes} octets",
         PhaseEventKind.Redirecting => $"redirected by {e.StatusCode} to {e.Payload}",
         PhaseEventKind.Retrying => $"sending again, attempt {e.StatusCode}",

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HiPerf.Gopher;
 using HiPerf.Http;
 using HiPerf.Transport;
 
@@ -32,6 +33,12 @@ internal static class TransferSummary
         }
 
         json.WriteBoolean("length_verified", file.LengthVerified);
+        if (file is GopherFile gopher)
+        {
+            json.WriteString("type", ((char)gopher.Locator.TypeOctet).ToString());
+            json.WriteBoolean("terminated", gopher.Terminated);
+        }
+
         json.WriteString("sha256", transfer.Sha256);
         json.WriteString("output", path);
         if (http is not null)

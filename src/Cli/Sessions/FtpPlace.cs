@@ -25,7 +25,7 @@ internal sealed class FtpPlace : IAsyncDisposable
     public string Path { get; }
 
     /// <summary>Whether the URL names a folder.</summary>
-    public bool IsFolder => Path.Length == 0 || Path.EndsWith('/');
+    public bool IsFolder => IsFolderUrl(Url);
 
     /// <summary>Connects to where a URL leads.</summary>
     /// <exception cref="NotSupportedException">Its scheme is not ftp or ftps.</exception>
@@ -51,6 +51,9 @@ internal sealed class FtpPlace : IAsyncDisposable
 
     /// <summary>Whether a URL leads to an FTP server.</summary>
     public static bool IsFtp(InternetUrl? url) => url?.Scheme is "ftp" or "ftps";
+
+    /// <summary>Whether an ftp or ftps URL names a folder.</summary>
+    public static bool IsFolderUrl(InternetUrl url) => FtpConnection.PathOf(url) is { Length: 0 } or [.., '/'] || url.Path.EndsWith(";type=d", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The path of a file.</summary>
     /// <exception cref="VerbException">The URL names a folder.</exception>

@@ -27,11 +27,13 @@ internal sealed class DemoVerb(CliConsole console)
             // One connection serves all repeats, so that they measure requests and not connections.
             Http = new HttpFolderOptions { Folder = folder.FullPath, MaxRequests = int.MaxValue },
             Ftp = new FtpFolderOptions { Folder = folder.FullPath },
+            Gopher = new GopherFolderOptions { Folder = folder.FullPath },
             EndPoints =
             [
                 new ServerEndPoint(),
                 new ServerEndPoint { Protocol = ServerProtocol.Https, Certificate = certificate },
                 new ServerEndPoint { Protocol = ServerProtocol.Ftp },
+                new ServerEndPoint { Protocol = ServerProtocol.Gopher },
             ],
         });
         await using (server.ConfigureAwait(false))
@@ -51,8 +53,8 @@ internal sealed class DemoVerb(CliConsole console)
         }
 
         console.Error.WriteLine("One 1 KiB and one 16 MiB file, opened by every scheme; SHA-256 agrees with the sample's. Warm: 2,000 repeats of 1 KiB on one");
-        console.Error.WriteLine("connection after 20,000 to warm up (ftp: 2,000); allocated counts the whole process, client and server. A local file is opened anew");
-        console.Error.WriteLine("each time, and so is an ftp file: its login is kept, but each transfer has a data connection of its own.");
+        console.Error.WriteLine("connection after 20,000 to warm up (ftp, gopher: 2,000); allocated counts the whole process, client and server. A local file is opened anew");
+        console.Error.WriteLine("each time, and so is an ftp file: its login is kept, but each transfer has a data connection of its own. Gopher has a connection an item.");
         return ExitCode.Ok;
     }
 }

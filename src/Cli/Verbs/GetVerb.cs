@@ -23,6 +23,15 @@ internal sealed class GetVerb(CliConsole console)
         /// <summary>Whether to go on where an earlier attempt stopped.</summary>
         public bool Resume { get; init; }
 
+        /// <summary>Whether a folder or a menu is written as an HTML page.</summary>
+        public bool Html { get; init; }
+
+        /// <summary>Words for a Gopher search; null for none.</summary>
+        public string? Query { get; init; }
+
+        /// <summary>The Gopher+ representation; null for what RFC 1436 gives.</summary>
+        public string? View { get; init; }
+
         public SessionSettings Session { get; init; } = new();
 
         public bool Verbose => Session.Verbose;
@@ -30,7 +39,7 @@ internal sealed class GetVerb(CliConsole console)
 
     public static Command Create(CliConsole console)
     {
-        var urls = new Argument<string[]>("URL") { Description = "http, https, ftp, ftps or file; several go into the folder -o names.", Arity = ArgumentArity.OneOrMore };
+        var urls = new Argument<string[]>("URL") { Description = "http, https, ftp, ftps, gopher, gophers or file; several go into the folder -o names.", Arity = ArgumentArity.OneOrMore };
 
         // An option that is none would be the next URL.
         urls.Validators.Add(static result =>
@@ -44,7 +53,10 @@ internal sealed class GetVerb(CliConsole console)
         var resume = new Option<bool>("--continue", "-C") { Description = "Go on where an earlier attempt stopped; ftp and ftps with -o." };
         var parallel = new Option<int>("--parallel") { Description = "URLs that are copied at the same time, 1 to 64.", HelpName = "N", DefaultValueFactory = _ => 4 };
         var json = new Option<bool>("--json") { Description = "Write a summary as JSON: to standard output with -o, else to standard error." };
-        var command = new Command("get", "Open URLs and copy their content to standard output or files.") { urls, output, resume, parallel, json };
+        var html = new Option<bool>("--html") { Description = "Write a folder of ftp or file, or a Gopher menu, as an HTML page." };
+        var query = new Option<string?>("--query") { Description = "Words that a Gopher search server is asked for.", HelpName = "WORDS" };
+        var view = new Option<string?>("--view") { Description = "The Gopher+ representation, as in 'text/plain'.", HelpName = "VIEW" };
+        var command = new Command("get", "Open URLs and copy their content to standard output or files.") { urls, output, resume, parallel, json, html, query, view };
         var session = new SessionArguments(command);
         VerbAction.Set(command, console, (line, cancellationToken) =>
         {
@@ -53,6 +65,9 @@ internal sealed class GetVerb(CliConsole console)
                 Output = line.GetValue(output),
                 Json = line.GetValue(json),
                 Resume = line.GetValue(resume),
+                Html = line.GetValue(html),
+                Query = line.GetValue(query),
+                View = line.GetValue(view),
                 Session = session.Read(line),
             })];
             return requests is [var only] ? new GetVerb(console).RunAsync(only, cancellationToken) : new GetManyCommand(console, requests, line.GetValue(parallel)).RunAsync(cancellationToken);
@@ -65,7 +80,7 @@ internal sealed class GetVerb(CliConsole console)
     public async Task<int> RunAsync(Request request, CancellationToken cancellationToken)
     {
         InternetUrl? url = InternetUrl.ParseOrNull(request.Url);
-        if (FtpPlace.IsFtp(url) && request.Output is { } target && RegularFile.KindOf(target) is EntryKind.File or EntryKind.Missing)
+        if (FtpPlace.IsFtp(url) && !request.Html && request.Output is { } target && RegularFile.KindOf(target) is EntryKind.File or EntryKind.Missing)
         {
             return await DownloadAsync(request, target, cancellationToken).ConfigureAwait(false);
         }
@@ -75,10 +90,11 @@ internal sealed class GetVerb(CliConsole console)
             throw new VerbException(ExitCode.Usage, "-C goes on with files of ftp and ftps alone, and needs -o FILE.");
         }
 
+        string address = AddressOf(request, url);
         InternetSession session = request.Session.Open(console, url);
         await using (session.ConfigureAwait(false))
         {
-            InternetFile file = await session.OpenAsync(request.Url, cancellationToken: cancellationToken).ConfigureAwait(false);
+            InternetFile file = await session.OpenAsync(address, OptionsOf(request), cancellationToken).ConfigureAwait(false);
             await using (file.ConfigureAwait(false))
             {
                 if (file is HttpFile http)
@@ -109,6 +125,26 @@ internal sealed class GetVerb(CliConsole console)
                 return ExitCode.Ok;
             }
         }
+    }
+
+    // A page that we make is nobody's file: it is written where it was asked for.
+    private static OpenOptions OptionsOf(Request request) => new() { DirectoryFormat = request.Html ? DirectoryFormat.Html : DirectoryFormat.Raw };
+
+    private static string AddressOf(Request request, InternetUrl? url)
+    {
+        if (GopherPlace.IsGopher(url))
+        {
+            return GopherPlace.Read(url, request.Query, request.View).ToUrl().Href;
+        }
+
+        if (request.Query is not null || request.View is not null)
+        {
+            throw new VerbException(ExitCode.Usage, "--query and --view are for gopher and gophers alone.");
+        }
+
+        return FtpPlace.IsFtp(url) && !request.Html && FtpPlace.IsFolderUrl(url!)
+            ? throw new NotSupportedException("The URL names a folder, which can be listed and not opened; --html makes a page of it.")
+            : request.Url;
     }
 
     private async Task<int> DownloadAsync(Request request, string path, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ internal static class FileErrors
         new(InternetErrorKind.NotFound, $"There is no file {url}.", inner) { Protocol = "file" };
 
     public static InternetException IsFolder(InternetUrl url) =>
-        new(InternetErrorKind.AccessDenied, $"{url} is a folder; list it instead.") { Protocol = "file" };
+        new(InternetErrorKind.AccessDenied, $"{url} is a folder; OpenAsync opens it as a page, EnumerateAsync lists it.") { Protocol = "file" };
 
     public static InternetException NotFolder(InternetUrl url) =>
         new(InternetErrorKind.NotFound, $"{url} is no folder.") { Protocol = "file" };

@@ -101,7 +101,13 @@ public sealed class LocalFile : InternetFile
     internal static LocalFile Open(InternetUrl url, object? context)
     {
         var path = LocalPath(url);
-        switch (RegularFile.KindOf(path))
+        return Open(url, path, RegularFile.KindOf(path), context);
+    }
+
+    /// <summary>Opens what the path was found to be.</summary>
+    internal static LocalFile Open(InternetUrl url, string path, EntryKind kind, object? context)
+    {
+        switch (kind)
         {
             case EntryKind.Missing:
                 throw FileErrors.NotFound(url);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace HiPerf;
 
-/// <summary>Lists local folders. The system's call is synchronous; each entry is handed out as it comes.</summary>
+/// <summary>Lists local folders, and opens them as pages. The system's call is synchronous; each entry is handed out as it comes.</summary>
 internal static class LocalFolder
 {
     public static IAsyncEnumerable<InternetEntry> Enumerate(InternetUrl url, CancellationToken cancellationToken)
@@ -16,56 +16,45 @@ internal static class LocalFolder
         };
     }
 
+    /// <summary>Opens a folder as a page.</summary>
+    /// <exception cref="NotSupportedException">Its raw form is asked for.</exception>
+    /// <exception cref="InternetException">It may not be read.</exception>
+    public static DirectoryFile Open(InternetUrl url, string path, DirectoryFormat format, object? context)
+    {
+        if (format == DirectoryFormat.Raw)
+        {
+            throw DirectoryErrors.NoRawForm(url);
+        }
+
+        var reader = new LocalDirectoryReader(url, path);
+        try
+        {
+            return new DirectoryFile(url, reader.Folder, context, reader, reader.MoveNext());
+        }
+        catch
+        {
+            reader.Close();
+            throw;
+        }
+    }
+
     private static async IAsyncEnumerable<InternetEntry> EnumerateAsync(InternetUrl url, string path,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // Off the caller's stack first: a large folder is read step by step, not in the call.
+        // Off the caller's stack first, as each later move is made by a call of its own.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        var root = "file://" + url.Path + (url.Path.EndsWith('/') ? string.Empty : "/");
-        using var entries = Begin(url, path);
-        while (MoveNext(url, entries))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return Describe(root, entries.Current);
-        }
-    }
-
-    private static IEnumerator<FileSystemInfo> Begin(InternetUrl url, string path)
-    {
+        var reader = new LocalDirectoryReader(url, path);
         try
         {
-            return new DirectoryInfo(path).EnumerateFileSystemInfos("*", new EnumerationOptions
+            while (reader.MoveNext())
             {
-                AttributesToSkip = FileAttributes.None,
-                IgnoreInaccessible = false,
-            }).GetEnumerator();
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return reader.Current;
+            }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        finally
         {
-            throw FileErrors.FromSystem(url, e)!;
+            reader.Close();
         }
-    }
-
-    private static bool MoveNext(InternetUrl url, IEnumerator<FileSystemInfo> entries)
-    {
-        try
-        {
-            return entries.MoveNext();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw FileErrors.FromSystem(url, e)!;
-        }
-    }
-
-    // A link is told by what it leads to, as opening it would; what is neither file nor folder, or leads nowhere, has no length.
-    private static LocalEntry Describe(string root, FileSystemInfo info)
-    {
-        EntryKind kind = RegularFile.KindOf(info.FullName);
-        var isFolder = kind == EntryKind.Folder;
-        var url = InternetUrl.Parse(root + Uri.EscapeDataString(info.Name) + (isFolder ? "/" : string.Empty));
-        FileSystemInfo target = kind == EntryKind.Missing || info.LinkTarget is null ? info : info.ResolveLinkTarget(returnFinalTarget: true) ?? info;
-        long? length = kind == EntryKind.File && target is FileInfo { Exists: true } file ? file.Length : null;
-        return new LocalEntry(info.Name, url, isFolder, length, target.Exists ? new DateTimeOffset(target.LastWriteTimeUtc) : null, info.FullName);
     }
 }

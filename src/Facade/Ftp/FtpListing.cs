@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace HiPerf.Ftp;
 
 /// <summary>One open listing, read entry by entry from a window as it comes: MLSD where the server offers it, else LIST. RFC 3659 section 7, RFC 959 section 4.1.3.</summary>
-/// <remarks>LIST is sent without options, as type A; what it means to a server varies (docs/ftp-listings.md). The entries of the folder itself and of its parent are left out.</remarks>
+/// <remarks>The entries of the folder itself and of its parent are left out.</remarks>
 internal sealed class FtpListing
 {
     private const int WindowSize = 32 * 1024;
@@ -44,85 +44,21 @@ internal sealed class FtpListing
     /// <param name="cancellationToken">Closes the connection.</param>
     public static async ValueTask<FtpListing> OpenAsync(FtpLink link, FtpFolderPlace folder, FtpEntryMaker maker, bool skipsUnrecognized, CancellationToken cancellationToken)
     {
-        while (true)
-        {
-            var isMlsd = link.Features.Has(FtpFeatureNames.Mlst) && !link.Data.AvoidsMlsd;
-            try
-            {
-                var command = isMlsd ? FtpCommand.Mlsd : FtpCommand.List;
-                var port = await FtpDataPort.OpenAsync(link, isMlsd ? null : FtpTransferType.Ascii, cancellationToken).ConfigureAwait(false);
-                Write(link, command, folder.Octets, port);
-                var transfer = await FtpTransferStart.RunAsync(link, new FtpTransferRequest(command), port, null, keepsTurn: true, cancellationToken).ConfigureAwait(false);
-                var now = link.Control.Time.GetUtcNow().UtcDateTime.Add(link.Options.ServerTimeOffset).Ticks;
-                return new FtpListing(transfer, new FtpListingParser(isMlsd ? FtpListingFormat.Mlsx : FtpListingFormat.Detect, now), maker, folder, skipsUnrecognized);
-            }
-            catch (FtpException e) when (isMlsd && e is { Command: "MLSD", ReplyCode: 500 or 502 or 504 } && link.Control.State.IsIdle)
-            {
-                link.Data.AvoidsMlsd = true;
-            }
-        }
+        var transfer = await FtpListingStart.RunAsync(link, folder.Octets, holder: null, keepsTurn: true, cancellationToken).ConfigureAwait(false);
+        var now = link.Control.Time.GetUtcNow().UtcDateTime.Add(link.Options.ServerTimeOffset).Ticks;
+        var format = transfer.Command == FtpCommand.Mlsd ? FtpListingFormat.Mlsx : FtpListingFormat.Detect;
+        return new FtpListing(transfer, new FtpListingParser(format, now), maker, folder, skipsUnrecognized);
     }
 
     /// <summary>Reads the next entry; completes at once when it is in the window.</summary>
     /// <returns>False at the end, which the server has confirmed.</returns>
     /// <exception cref="FtpException">The listing failed, or goes beyond <see cref="FtpListingLimits"/>.</exception>
     public ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken) =>
-        TryMove(out var moved) ? new ValueTask<bool>(moved) : WaitAsync(cancellationToken);
+        TryMoveNext(out var moved) ? new ValueTask<bool>(moved) : WaitAsync(cancellationToken);
 
-    /// <summary>Gives the window back, and the listing up where it is not at its end. No read may be under way.</summary>
-    public async ValueTask CloseAsync()
-    {
-        if (!_transfer.HasEnded)
-        {
-            _ = await _transfer.SettleAsync(aborts: false).ConfigureAwait(false);
-        }
-
-        var window = _window;
-        _window = [];
-        if (window.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(window);
-        }
-    }
-
-    private static void Write(FtpLink link, FtpCommand command, byte[] path, FtpDataPort port)
-    {
-        try
-        {
-            if (path.Length == 0)
-            {
-                link.Control.Write(command);
-            }
-            else
-            {
-                // What begins with a hyphen would be read as options of ls.
-                link.Control.Write(command, command == FtpCommand.List && path[0] == (byte)'-' ? [(byte)'.', (byte)'/', .. path] : path);
-            }
-        }
-        catch
-        {
-            port.Dispose();
-            throw;
-        }
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<bool> WaitAsync(CancellationToken cancellationToken)
-    {
-        bool moved;
-        do
-        {
-            MakeRoom();
-            var count = await _data.ReadAsync(_window.AsMemory(_end), cancellationToken).ConfigureAwait(false);
-            _end += count;
-            _isFinal = count == 0;
-        }
-        while (!TryMove(out moved));
-        return moved;
-    }
-
-    // False when octets are missing.
-    private bool TryMove(out bool moved)
+    /// <summary>Reads the next entry if it is in the window.</summary>
+    /// <returns>False when octets are missing.</returns>
+    public bool TryMoveNext(out bool moved)
     {
         moved = false;
         while (true)
@@ -157,6 +93,69 @@ internal sealed class FtpListing
                 throw FtpDataErrors.Unrecognized(_transfer.Control.Names.Decode(line.LineIn(octets)), _parser.ConsumedTotal - result.Consumed, _transfer.Control.Key);
             }
         }
+    }
+
+    /// <summary>The same by synchronous I/O.</summary>
+    public bool MoveNext()
+    {
+        bool moved;
+        while (!TryMoveNext(out moved))
+        {
+            MakeRoom();
+            Add(_data.Read(_window.AsSpan(_end)));
+        }
+
+        return moved;
+    }
+
+    /// <summary>Drops the listing and its whole connection at once.</summary>
+    public void Abort() => _transfer.Abort();
+
+    /// <summary>Gives the window back, and the listing up where it is not at its end; its reply is left for who takes the turn next. No read may be under way.</summary>
+    public void Close()
+    {
+        _transfer.GiveUp();
+        GiveBack();
+    }
+
+    /// <summary>Gives the window back, and the listing up where it is not at its end. No read may be under way.</summary>
+    public async ValueTask CloseAsync()
+    {
+        if (!_transfer.HasEnded)
+        {
+            _ = await _transfer.SettleAsync(aborts: false).ConfigureAwait(false);
+        }
+
+        GiveBack();
+    }
+
+    private void GiveBack()
+    {
+        var window = _window;
+        _window = [];
+        if (window.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(window);
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> WaitAsync(CancellationToken cancellationToken)
+    {
+        bool moved;
+        do
+        {
+            MakeRoom();
+            Add(await _data.ReadAsync(_window.AsMemory(_end), cancellationToken).ConfigureAwait(false));
+        }
+        while (!TryMoveNext(out moved));
+        return moved;
+    }
+
+    private void Add(int count)
+    {
+        _end += count;
+        _isFinal = count == 0;
     }
 
     // A line longer than the window makes it grow; the parser's limit ends that.

@@ -88,6 +88,19 @@ internal static class FtpPath
         return InternetUrl.Parse(isFolder && path.Length > 0 ? text.Append('/').ToString() : text.ToString());
     }
 
+    /// <summary>The URL that names within a folder are relative to: no password, no type code, a slash at its end. Two slashes begin an absolute path, so that <c>../</c> leads up from it.</summary>
+    /// <param name="url">The URL that names the folder.</param>
+    /// <param name="path">What was read from it.</param>
+    public static InternetUrl FolderOf(InternetUrl url, FtpUrlPath path)
+    {
+        var octets = path.Octets.Span;
+        var encoded = new byte[3 * octets.Length];
+        _ = PercentEncoding.EncodePath(octets, encoded, out var length);
+        var user = url.EncodedUserName.Length == 0 ? string.Empty : url.EncodedUserName + "@";
+        var slash = octets.IsEmpty || octets[^1] == (byte)'/' ? string.Empty : "/";
+        return InternetUrl.Parse($"{url.Scheme}://{user}{url.HostAndPort}/{Encoding.ASCII.GetString(encoded, 0, length)}{slash}");
+    }
+
     // Three octets a character at most: a short path of one unit a character needs no look.
     private static bool IsUtf8(string path)
     {

@@ -24,6 +24,8 @@ internal sealed class FtpTransfer(FtpLink link, in FtpTransferRequest request, F
 
     public FtpDataChannel Channel => channel;
 
+    public FtpCommand Command => _request.Command;
+
     public bool IsUpload => _request.IsUpload;
 
     public bool IsText => _request.Type == FtpTransferType.Ascii;

@@ -70,6 +70,24 @@ internal static class FtpTransfers
         return new FtpFile(transfer, path, opening);
     }
 
+    /// <summary>Opens the listing of a folder as the server sends it.</summary>
+    public static async ValueTask<FtpFile> OpenListingAsync(FtpLink link, string path, FtpOpening opening, CancellationToken cancellationToken)
+    {
+        await link.EnterAsync(cancellationToken).ConfigureAwait(false);
+        FtpTransfer transfer;
+        try
+        {
+            transfer = await FtpListingStart.RunAsync(link, link.Control.Names.Encode(path), opening.Holder, keepsTurn: false, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            Return(link, opening.Holder);
+            throw;
+        }
+
+        return new FtpFile(transfer, path, opening);
+    }
+
     /// <summary>Opens what a command of the caller's own moves.</summary>
     /// <exception cref="ArgumentException">The command is none that moves data that way, or holds a CR, LF or NUL.</exception>
     public static async ValueTask<FtpFile> OpenCommandAsync(FtpLink link, string command, FtpDataDirection direction, FtpTransferType type, FtpOpening opening,

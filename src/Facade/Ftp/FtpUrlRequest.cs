@@ -15,6 +15,7 @@ internal sealed class FtpUrlRequest
     private readonly InternetUrl _url;
     private readonly FtpTarget _target;
     private readonly FtpUrlPath _path;
+    private readonly DirectoryFormat _format;
     private readonly InternetTimeouts _timeouts;
     private readonly PhaseListener _listener;
 
@@ -24,6 +25,7 @@ internal sealed class FtpUrlRequest
         _url = url;
         _target = target;
         _path = FtpPath.Read(url);
+        _format = options.DirectoryFormat;
         _timeouts = options.Timeouts ?? core.Options.Timeouts;
         _listener = core.Listen(options.StatusChanged);
     }
@@ -54,13 +56,14 @@ internal sealed class FtpUrlRequest
         return new FtpUrlRequest(core, url, FtpTarget.Of(core.Dialer, url.Scheme, url.Host, url.Port, settings), options);
     }
 
-    /// <summary>Opens the file.</summary>
+    /// <summary>Opens the file, or the folder as a page or as the server lists it.</summary>
     /// <typeparam name="T">As what it is handed out.</typeparam>
-    /// <exception cref="NotSupportedException">The URL names a folder.</exception>
+    /// <exception cref="NotSupportedException">The URL names a folder, and its page is no <typeparamref name="T"/>.</exception>
     public ValueTask<T> OpenAsync<T>(object? context, CancellationToken cancellationToken)
-        where T : InternetFile => _path.IsFolder
-            ? throw new NotSupportedException("The URL names a folder, which can be listed and not opened.")
-            : OpenFileAsync<T>(context, cancellationToken);
+        where T : InternetFile => !_path.IsFolder ? OpenFileAsync<T>(context, cancellationToken)
+            : _format == DirectoryFormat.Raw ? BeginAsync(lease => OpenRawAsync<T>(lease, context, cancellationToken), cancellationToken)
+            : typeof(T).IsAssignableFrom(typeof(DirectoryFile)) ? BeginAsync(lease => OpenPageAsync<T>(lease, context, cancellationToken), cancellationToken)
+            : throw new NotSupportedException("The URL names a folder, whose page is no file of FTP: OpenAsync opens it, EnumerateAsync lists it, and DirectoryFormat.Raw is its listing as the server sends it.");
 
     private async ValueTask<T> OpenFileAsync<T>(object? context, CancellationToken cancellationToken)
         where T : InternetFile
@@ -91,7 +94,7 @@ internal sealed class FtpUrlRequest
     /// <summary>Lists the folder.</summary>
     public async IAsyncEnumerable<InternetEntry> EnumerateAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (entries, lease, isAny) = await BeginListingAsync(cancellationToken).ConfigureAwait(false);
+        var (entries, lease, isAny) = await BeginAsync(lease => BeginListingAsync(lease, cancellationToken), cancellationToken).ConfigureAwait(false);
         try
         {
             for (; isAny; isAny = await entries.MoveNextAsync().ConfigureAwait(false))
@@ -108,25 +111,19 @@ internal sealed class FtpUrlRequest
 
     private InternetUrl Root => _url.Resolve("/");
 
-    private async ValueTask<(IAsyncEnumerator<FtpEntry> Entries, FtpLease Lease, bool IsAny)> BeginListingAsync(CancellationToken cancellationToken)
+    // Begins what is read of a folder, on an idle connection or a new one. What fails puts its own work in order and leaves the lease.
+    private async ValueTask<T> BeginAsync<T>(Func<FtpLease, ValueTask<T>> begin, CancellationToken cancellationToken)
     {
         for (var mayReuse = true; ; mayReuse = false)
         {
             var lease = await _core.TakeAsync(_target, _timeouts, _listener, mayReuse, cancellationToken).ConfigureAwait(false);
-            IAsyncEnumerator<FtpEntry>? entries = null;
             try
             {
-                entries = FtpFolder.EnumerateAsync(lease.Link, Lay(lease.Link.Control), null, Root, lease, cancellationToken).GetAsyncEnumerator(cancellationToken);
-                return (entries, lease, await entries.MoveNextAsync().ConfigureAwait(false));
+                return await begin(lease).ConfigureAwait(false);
             }
             catch (Exception error)
             {
                 var isStale = lease.IsStale(error, cancellationToken);
-                if (entries is not null)
-                {
-                    await entries.DisposeAsync().ConfigureAwait(false);
-                }
-
                 lease.Release();
                 if (!isStale)
                 {
@@ -135,6 +132,45 @@ internal sealed class FtpUrlRequest
 
                 _listener.Raise(PhaseEventKind.Retrying, _target.Key.EndPoint);
             }
+        }
+    }
+
+    private async ValueTask<T> OpenRawAsync<T>(FtpLease lease, object? context, CancellationToken cancellationToken)
+        where T : InternetFile
+    {
+        var opening = new FtpOpening(lease, Root, _url, context);
+        return (T)(InternetFile)await FtpTransfers.OpenListingAsync(lease.Link, Lay(lease.Link.Control), opening, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<T> OpenPageAsync<T>(FtpLease lease, object? context, CancellationToken cancellationToken)
+        where T : InternetFile
+    {
+        var link = lease.Link;
+        var folder = new FtpFolderPlace(Root, Lay(link.Control), link.LoginDirectory, link.Control.Names);
+        var reader = await FtpDirectoryReader.OpenAsync(lease, folder, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var isAny = await reader.MoveNextAsync(cancellationToken).ConfigureAwait(false);
+            return (T)(InternetFile)new DirectoryFile(_url, FtpPath.FolderOf(_url, _path), context, reader, isAny);
+        }
+        catch
+        {
+            await reader.CloseAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async ValueTask<(IAsyncEnumerator<FtpEntry> Entries, FtpLease Lease, bool IsAny)> BeginListingAsync(FtpLease lease, CancellationToken cancellationToken)
+    {
+        var entries = FtpFolder.EnumerateAsync(lease.Link, Lay(lease.Link.Control), null, Root, lease, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        try
+        {
+            return (entries, lease, await entries.MoveNextAsync().ConfigureAwait(false));
+        }
+        catch
+        {
+            await entries.DisposeAsync().ConfigureAwait(false);
+            throw;
         }
     }
 

@@ -6,7 +6,10 @@ internal sealed class FileOpener : ISchemeOpener
     public ValueTask<InternetFile> OpenAsync(InternetSession session, InternetUrl url, OpenOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new ValueTask<InternetFile>(LocalFile.Open(url, options.Context ?? session.Context));
+        var path = LocalFile.LocalPath(url);
+        var kind = RegularFile.KindOf(path);
+        var context = options.Context ?? session.Context;
+        return new ValueTask<InternetFile>(kind == EntryKind.Folder ? LocalFolder.Open(url, path, options.DirectoryFormat, context) : LocalFile.Open(url, path, kind, context));
     }
 
     public IAsyncEnumerable<InternetEntry> EnumerateAsync(InternetSession session, InternetUrl url, OpenOptions options,

@@ -8,7 +8,7 @@ public class DemoVerbTests
         ConsoleRun run = await ConsoleRun.Of("demo");
         Assert.Equal(ExitCode.Ok, run.ExitCode);
         string[] lines = run.OutputText.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["scheme", "http", "https", "ftp", "file"], lines.Select(line => line.Split(' ')[0]));
+        Assert.Equal(["scheme", "http", "https", "ftp", "gopher", "file"], lines.Select(line => line.Split(' ')[0]));
         Assert.All(lines[1..], line => Assert.Matches(@"^\w+ +agree +[\d.]+ ms +[\d.]+ µs +[\d.]+ µs +\d+ B/op +\d+ MiB/s$", line));
     }
 }

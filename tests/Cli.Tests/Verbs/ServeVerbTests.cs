@@ -58,6 +58,29 @@ public sealed class ServeVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Serve_by_gopher_and_gophers_names_the_host_it_was_given()
+    {
+        File.WriteAllText(Path.Combine(_folder, "a.txt"), "served\n");
+        string roots = Path.Combine(_folder, "root.pem");
+        var output = new Pipe();
+        var console = new CliConsole { Input = Stream.Null, Output = output.Writer.AsStream(), Error = TextWriter.Null };
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        Task<int> serving = HiperfCommand.RunAsync(["serve", _folder, "--gopher", "0", "--gophers", "0", "--gopher-host", "localhost", "--cert-out", roots], console, grace: null, stop.Token);
+
+        using var lines = new StreamReader(output.Reader.AsStream(), Encoding.UTF8);
+        string gopher = await UrlAsync(lines);
+        string gophers = await UrlAsync(lines);
+        Assert.StartsWith("gopher://127.0.0.1:", gopher, StringComparison.Ordinal);
+        Assert.StartsWith("gophers://127.0.0.1:", gophers, StringComparison.Ordinal);
+        Assert.Equal("served\r\n", (await ConsoleRun.Of("get", gopher + "0/a.txt")).OutputText);
+        Assert.Equal("served\r\n", (await ConsoleRun.Of("get", gophers + "0/a.txt", "--cacert", roots)).OutputText);
+        Assert.Contains($"gopher://localhost:{new Uri(gopher).Port}/0/a.txt", (await ConsoleRun.Of("ls", gopher)).OutputText, StringComparison.Ordinal);
+
+        await stop.CancelAsync();
+        Assert.Equal(ExitCode.Ok, await serving);
+    }
+
+    [Fact]
     public async Task Serve_of_a_folder_that_is_not_there_fails() =>
         (await ConsoleRun.Of("serve", Path.Combine(_folder, "none"))).AssertFailed(ExitCode.LocalFile, "none");
 

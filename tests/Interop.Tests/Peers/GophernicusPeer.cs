@@ -30,11 +30,11 @@ internal sealed class GophernicusPeer(string root, IPAddress address) : GopherPe
         string gophernicus = Peer.Require("gophernicus", "gophernicus");
         string python = Peer.Require("python3", "python3");
 
-        // Of what its defaults do, not: no virtual hosts, no users' folders, no shared memory, no syslog, names without dates, octets as they are on disk, root may run it.
+        // Of what its defaults do, not: no virtual hosts, no users' folders, no shared memory, no syslog, names without dates, no queries behind question marks, octets as they are on disk, root may run it.
         return ForegroundPeer.StartAsync(python, "accepting", port =>
         [
             "-c", SuperServer, Address.ToString(), port.ToString(CultureInfo.InvariantCulture), gophernicus,
-            "-h", Address.ToString(), "-p", port.ToString(CultureInfo.InvariantCulture), "-r", Root, "-nv", "-nu", "-nm", "-ns", "-nd", "-no", "-nr",
+            "-h", Address.ToString(), "-p", port.ToString(CultureInfo.InvariantCulture), "-r", Root, "-nv", "-nu", "-nm", "-ns", "-nd", "-nq", "-no", "-nr",
         ]);
     }
 }

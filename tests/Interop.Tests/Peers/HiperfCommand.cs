@@ -8,4 +8,7 @@ internal static class HiperfCommand
     public static Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments) => Peer.RunAsync("dotnet", [s_assembly, .. arguments]);
 
     public static System.Diagnostics.Process Start(params string[] arguments) => Peer.Start("dotnet", [s_assembly, .. arguments]);
+
+    /// <summary>The command line, for a shell.</summary>
+    public static string[] Line(params string[] arguments) => ["dotnet", s_assembly, .. arguments];
 }
