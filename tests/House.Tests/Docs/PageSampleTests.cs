@@ -13,6 +13,7 @@ public sealed partial class PageSampleTests
     [InlineData("docs/content-disposition-and-forwarded.md", 4, "tests/Core.Tests/Http/FieldPageTests.cs")]
     [InlineData("docs/gopher.md", 1, "tests/Core.Tests/Gopher/GopherPageTests.cs")]
     [InlineData("docs/gopher-client.md", 1, "tests/Facade.Tests/Gopher/GopherPageTests.cs")]
+    [InlineData("docs/directories.md", 2, "tests/Facade.Tests/Directories/DirectoryPageSampleTests.cs", "tests/Core.Tests/Html/DirectoryPageSampleTests.cs")]
     [InlineData("docs/proxies.md", 1, "tests/Facade.Tests/ProxyOptionsTests.cs")]
     [InlineData("docs/ftp-server.md", 1, "tests/Server.Tests/Ftp/FtpServerPageTests.cs")]
     public void Samples_of_a_page_are_run(string page, int count, params string[] sources)
