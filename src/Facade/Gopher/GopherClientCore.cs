@@ -5,14 +5,14 @@ namespace HiPerf.Gopher;
 /// <summary>What all Gopher requests of a session share, and how each of them begins.</summary>
 internal sealed class GopherClientCore(InternetSessionOptions options, Dialer dialer) : IDisposable
 {
-    private const int MaxAlarms = 64;
-
-    private readonly Stack<GopherAlarm> _alarms = [];
     private readonly ILogger? _logger = options.LoggerFactory?.CreateLogger("HiPerf");
 
     public InternetSessionOptions Options { get; } = options;
 
     public Dialer Dialer { get; } = dialer;
+
+    /// <summary>The limits of waits that earlier requests have left.</summary>
+    public GopherAlarms Alarms { get; } = new(options.TimeProvider);
 
     /// <summary>What hosts were found to write their texts in.</summary>
     public GopherCharsetMemory Charsets { get; } = new();
@@ -58,46 +58,7 @@ internal sealed class GopherClientCore(InternetSessionOptions options, Dialer di
         return Prepare(key, attributes, in opening);
     }
 
-    /// <summary>Takes a limit that an earlier request has left, or makes one.</summary>
-    public GopherAlarm RentAlarm()
-    {
-        lock (_alarms)
-        {
-            if (_alarms.TryPop(out var alarm))
-            {
-                return alarm;
-            }
-        }
-
-        return new GopherAlarm(Options.TimeProvider);
-    }
-
-    /// <summary>Takes back a limit whose channel is closed.</summary>
-    public void Return(GopherAlarm alarm)
-    {
-        var isOfUse = alarm.LetGo();
-        lock (_alarms)
-        {
-            if (isOfUse && _alarms.Count < MaxAlarms)
-            {
-                _alarms.Push(alarm);
-                return;
-            }
-        }
-
-        alarm.Dispose();
-    }
-
-    public void Dispose()
-    {
-        lock (_alarms)
-        {
-            while (_alarms.TryPop(out var alarm))
-            {
-                alarm.Dispose();
-            }
-        }
-    }
+    public void Dispose() => Alarms.Dispose();
 
     private GopherItemMaker ItemsOf(in GopherOpening opening) =>
         new(opening.Locator, new GopherCharsetReader(opening.Settings, opening.Locator.Host, Charsets));

@@ -92,7 +92,7 @@ internal sealed class GopherExchange(GopherClientCore core, ConnectionKey key, I
         if (channel is not null)
         {
             channel.Release(listener);
-            core.Return(channel.Alarm);
+            core.Alarms.Return(channel.Alarm);
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class GopherExchange(GopherClientCore core, ConnectionKey key, I
         var transport = await core.Dialer.ConnectAsync(key, DialTimeouts(), listener, cancellationToken).ConfigureAwait(false);
         var stream = key.Tls is null ? transport.Stream
             : await TlsHandshake.RunAsync(transport.Stream, key, protocol: null, DialTimeouts(), _time, listener, cancellationToken).ConfigureAwait(false);
-        Volatile.Write(ref _channel, new GopherChannel(stream, in transport, core.RentAlarm()));
+        Volatile.Write(ref _channel, new GopherChannel(stream, in transport, core.Alarms.Rent()));
     }
 
     /// <summary>Closes the connection when the token fires.</summary>

@@ -22,9 +22,10 @@ internal sealed class GopherItemMaker(GopherLocator menu, GopherCharsetReader ch
         var name = charset.Read(line.Display.In(octets));
         var faults = line.Faults;
         GopherLocator? locator = null;
-        ref var host = ref line.IsRetrievable ? ref _host : ref _otherHost;
+        var isRetrievable = line.IsRetrievable;
+        ref var host = ref isRetrievable ? ref _host : ref _otherHost;
         host.Set(line.Host.In(octets));
-        if (line.IsRetrievable)
+        if (isRetrievable)
         {
             locator = LocatorOf(in line, octets, name, ref host);
             faults |= locator is null ? GopherItemFaults.BadHost : GopherItemFaults.None;
@@ -33,7 +34,7 @@ internal sealed class GopherItemMaker(GopherLocator menu, GopherCharsetReader ch
         return new GopherItem(name, locator is not null && (line.Flags & GopherItemFlags.Directory) != 0, menu)
         {
             Locator = locator,
-            Link = line.TryGetUrl(octets, out var url) ? InternetUrl.ParseOrNull(Encoding.UTF8.GetString(url)) : null,
+            Link = line.IsLink && line.TryGetUrl(octets, out var url) ? InternetUrl.ParseOrNull(Encoding.UTF8.GetString(url)) : null,
             TypeOctet = line.TypeOctet,
             Type = line.PrimaryType,
             Plus = line.Plus,

@@ -58,10 +58,10 @@ public class GopherTlsTests
             await connection.SendAsync("0in clear\t/a\th.test\t70\r\n.\r\n");
             await connection.FinAsync();
         },
-        static connection =>
+        static async connection =>
         {
+            _ = await connection.ReadOctetAsync();
             connection.Reset();
-            return Task.CompletedTask;
         });
         await using var session = new InternetSession(s_options);
         var clear = await Assert.ThrowsAnyAsync<InternetException>(() => session.OpenAsync(peer.Url("/0/secret", "localhost", "gophers"), null, Token).AsTask());

@@ -82,7 +82,7 @@ public static class GopherClientAttacks
     [
         new("GO-04", "binary item answered by an error menu", Read, "/9a", "3no\t\terror.host\t1\r\n.\r\n", "reads 3no\t\terror.host\t1\r\n.\r\n"),
         new("GO-04", "text answered by a menu", Read, "/0a", Item + ".\r\n", "reads " + Item + " verified terminated"),
-        new("GO-04", "text answered by a picture", Read, "/0a", "\u0089PNG\r\n\u001A\n\0", "reads \u0089PNG\r\n\u001A\n\0"),
+        new("GO-04", "text answered by a picture", Read, "/0a", "\u0089PNG\r\n\u001A\n\0", "reads \u00EBPNG\r\n\u001A\n\0"),
         new("GO-04", "menu answered by a picture", List, "/1", "\u0089PNG\r\n\u001A\n\0", "lists bad bad bad open"),
         new("GO-04", "menu answered by HTML", List, "/1", "<html>\r\n<a href=\"javascript:a\">\r\n</html>\r\n", "lists bad bad bad open"),
         new("GO-04", "search answered by an error", List, "/7a%09b", "3no\t\terror.host\t1\r\n.\r\n", "lists error terminated"),
