@@ -26,9 +26,6 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
         _gopher = new GopherClientCore(Options, _http.Dialer);
     }
 
-    /// <summary>What Gopher hosts were found to write their texts in.</summary>
-    internal GopherCharsetMemory GopherCharsets { get; } = new();
-
     /// <summary>What the session was made with.</summary>
     public InternetSessionOptions Options { get; }
 
@@ -189,6 +186,7 @@ public sealed class InternetSession : IAsyncDisposable, IDisposable
         _disposed = true;
         _http.Dispose();
         _ftp.Dispose();
+        _gopher.Dispose();
     }
 
     /// <inheritdoc cref="Dispose"/>

@@ -1,13 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 
 namespace HiPerf;
 
 /// <summary>Makes connections for every scheme: look-up and TCP, or the session's connector, and the proxy's tunnel; under one limit, each failure
 /// with its own error.</summary>
 /// <remarks>Addresses are tried in the resolver's order, one at a time; the connect limit counts over all of them and over the proxy. TLS is the caller's
-/// to lay over (<see cref="TlsHandshake"/>): some protocols begin it at once, others in the middle of a conversation. A connection is made once and used
-/// for many exchanges: what is allocated here is not on the way of a request.</remarks>
+/// to lay over (<see cref="TlsHandshake"/>): some protocols begin it at once, others in the middle of a conversation. Most protocols use a
+/// connection for many exchanges; Gopher makes one for each, so that what is allocated here is on the way of its requests.</remarks>
 internal sealed class Dialer
 {
     private readonly InternetSessionOptions _options;
@@ -56,6 +57,7 @@ internal sealed class Dialer
             _ => throw new ArgumentException("The peer is neither an address nor a name.", nameof(peer)),
         };
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<DialedTransport> DialAsync(ConnectionKey key, string host, int port, InternetTimeouts timeouts, PhaseListener listener,
         CancellationToken cancellationToken)
     {
@@ -82,6 +84,7 @@ internal sealed class Dialer
     }
 
     // To the host, or to a proxy: what is dialled at the proxy's own address fails as the proxy's failure.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<DialedTransport> OpenAsync(ConnectionKey key, TcpConnector tcp, string host, int port, CancellationToken cancellationToken)
     {
         try

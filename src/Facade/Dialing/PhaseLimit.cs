@@ -3,25 +3,26 @@ namespace HiPerf;
 /// <summary>A caller's token joined with the limit of one phase, and which of the two fired. For phases that happen once a connection.</summary>
 internal sealed class PhaseLimit : IDisposable
 {
-    private readonly CancellationTokenSource _timer;
-    private readonly CancellationTokenSource _linked;
+    private readonly CancellationTokenSource _either;
+    private readonly CancellationTokenRegistration _registration;
     private readonly CancellationToken _caller;
 
     public PhaseLimit(TimeSpan limit, TimeProvider time, CancellationToken caller)
     {
         _caller = caller;
-        _timer = new CancellationTokenSource(limit, time);
-        _linked = CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, caller);
+        _either = new CancellationTokenSource(limit, time);
+        _registration = caller.UnsafeRegister(static either => ((CancellationTokenSource)either!).Cancel(), _either);
     }
 
-    public CancellationToken Token => _linked.Token;
+    public CancellationToken Token => _either.Token;
 
     /// <summary>Whether the time ran out; a cancellation by the caller comes first.</summary>
-    public bool HasFired => _timer.IsCancellationRequested && !_caller.IsCancellationRequested;
+    public bool HasFired => _either.IsCancellationRequested && !_caller.IsCancellationRequested;
 
     public void Dispose()
     {
-        _linked.Dispose();
-        _timer.Dispose();
+        // Waits for a cancellation that is under way: it must not meet a source that is disposed of.
+        _registration.Dispose();
+        _either.Dispose();
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using HiPerf.Transport;
 
 namespace HiPerf;
@@ -13,6 +14,7 @@ internal sealed class TcpConnector(string protocol, PhaseListener listener)
     public InternetPhase Phase { get; private set; } = InternetPhase.Connecting;
 
     /// <summary>Connects to the first address of a host that takes the connection.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<DialedTransport> ConnectAsync(string host, int port, CancellationToken cancellationToken)
     {
         var addresses = await ResolveAsync(host, port, cancellationToken).ConfigureAwait(false);
@@ -45,6 +47,7 @@ internal sealed class TcpConnector(string protocol, PhaseListener listener)
     }
 
     /// <summary>Looks a host up; an address is its own answer.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<IPAddress[]> ResolveAsync(string host, int port, CancellationToken cancellationToken)
     {
         if (IPAddress.TryParse(host, out var literal))

@@ -14,21 +14,24 @@ internal sealed class GopherChannel
 
     /// <param name="stream">The octets; over TLS where that is spoken.</param>
     /// <param name="transport">What they go over.</param>
-    /// <param name="time">The clock of the limit.</param>
-    public GopherChannel(Stream stream, in DialedTransport transport, TimeProvider time)
+    /// <param name="alarm">The limit; who closes the channel gives it back.</param>
+    public GopherChannel(Stream stream, in DialedTransport transport, GopherAlarm alarm)
     {
         Stream = stream;
         Peer = transport.Peer;
         _socket = transport.Socket;
         _closing = transport.Socket is null ? new CancellationTokenSource() : null;
-        Deadline = new Deadline(time, static channel => ((GopherChannel)channel!).Close(), this);
+        Alarm = alarm;
+        alarm.Hold(this);
     }
 
     public Stream Stream { get; }
 
     public EndPoint Peer { get; }
 
-    public Deadline Deadline { get; }
+    public Deadline Deadline => Alarm.Deadline;
+
+    public GopherAlarm Alarm { get; }
 
     /// <summary>Ends waits when the channel is closed, where no socket does so by itself.</summary>
     public CancellationToken Closed => _closing?.Token ?? CancellationToken.None;
@@ -58,7 +61,6 @@ internal sealed class GopherChannel
     {
         listener.RaiseIfHeard(PhaseEventKind.ClosingConnection, Peer);
         Close();
-        Deadline.Dispose();
         listener.RaiseIfHeard(PhaseEventKind.ConnectionClosed, Peer);
     }
 }

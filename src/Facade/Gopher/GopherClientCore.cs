@@ -3,13 +3,16 @@ using Microsoft.Extensions.Logging;
 namespace HiPerf.Gopher;
 
 /// <summary>What all Gopher requests of a session share, and how each of them begins.</summary>
-internal sealed class GopherClientCore(InternetSessionOptions options, Dialer dialer)
+internal sealed class GopherClientCore(InternetSessionOptions options, Dialer dialer) : IDisposable
 {
     private readonly ILogger? _logger = options.LoggerFactory?.CreateLogger("HiPerf");
 
     public InternetSessionOptions Options { get; } = options;
 
     public Dialer Dialer { get; } = dialer;
+
+    /// <summary>The limits of waits that earlier requests have left.</summary>
+    public GopherAlarms Alarms { get; } = new(options.TimeProvider);
 
     /// <summary>What hosts were found to write their texts in.</summary>
     public GopherCharsetMemory Charsets { get; } = new();
@@ -45,6 +48,17 @@ internal sealed class GopherClientCore(InternetSessionOptions options, Dialer di
         items = new GopherItemContent(key, opening.Settings.Limits, ItemsOf(in opening));
         return Prepare(key, items, in opening);
     }
+
+    /// <summary>Makes the reader of attributes.</summary>
+    /// <exception cref="GopherException">AccessDenied: the port is refused.</exception>
+    public GopherReader Describe(in GopherOpening opening, out GopherAttributeContent attributes)
+    {
+        var key = KeyOf(opening.Locator, opening.Settings);
+        attributes = new GopherAttributeContent(key, opening.Settings.Limits, opening.Locator, new GopherCharsetReader(opening.Settings, opening.Locator.Host, Charsets));
+        return Prepare(key, attributes, in opening);
+    }
+
+    public void Dispose() => Alarms.Dispose();
 
     private GopherItemMaker ItemsOf(in GopherOpening opening) =>
         new(opening.Locator, new GopherCharsetReader(opening.Settings, opening.Locator.Host, Charsets));

@@ -70,17 +70,39 @@ public sealed class GopherConnection
 
     /// <summary>Asks for the Gopher+ attributes of an item.</summary>
     /// <param name="locator">The item; its server must have said that it has them.</param>
-    /// <param name="names">Blocks asked for, as in <c>VIEWS</c>; null asks for all.</param>
+    /// <param name="names">Blocks asked for, as in <c>VIEWS</c>; null, or none, asks for all. A server may tell more, and less: what it does not tell is null, or empty, and no error.</param>
     /// <param name="cancellationToken">Closes the connection.</param>
+    /// <exception cref="ArgumentException">A name is none, or the request is too long.</exception>
     /// <exception cref="NotSupportedException">The locator is not of Gopher+ (<see cref="GopherLocator.Plus"/>).</exception>
     /// <exception cref="InternetException">The work failed.</exception>
+    /// <remarks>Gopher+ section 2.4.</remarks>
     public ValueTask<GopherItemAttributes> GetAttributesAsync(GopherLocator locator, IEnumerable<string>? names = null, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+        GopherAttributeRequest.GetAsync(_core, new GopherOpening(GopherAttributeRequest.Of(locator, '!', names), Options), cancellationToken);
 
-    /// <summary>Walks menus below one, breadth first, each once however often it is linked to.</summary>
+    /// <summary>Asks for the Gopher+ attributes of all items of a menu, in one request. No I/O before the first is asked for.</summary>
+    /// <param name="locator">The menu; its server must have said that it has them.</param>
+    /// <param name="names">Blocks asked for beside INFO, as in <c>VIEWS</c>; null, or none, asks for all.</param>
+    /// <param name="cancellationToken">Closes the connection.</param>
+    /// <exception cref="ArgumentException">A name is none, or the request is too long.</exception>
+    /// <exception cref="NotSupportedException">The locator is not of Gopher+, or no menu.</exception>
+    /// <exception cref="InternetException">Thrown by the enumerator: the work failed.</exception>
+    /// <remarks>Gopher+ section 2.7.</remarks>
+    public IAsyncEnumerable<GopherItemAttributes> EnumerateAttributesAsync(GopherLocator locator, IEnumerable<string>? names = null, CancellationToken cancellationToken = default) =>
+        GopherAttributeRequest.EnumerateAsync(_core, new GopherOpening(GopherAttributeRequest.Of(locator, '$', names), Options), cancellationToken);
+
+    /// <summary>Walks menus below one, breadth first, each once however often it is linked to. Searches and sessions are named and never entered.</summary>
     /// <param name="start">Where it begins; null is the top menu.</param>
     /// <param name="options">How far it goes.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public IAsyncEnumerable<GopherVisit> CrawlAsync(GopherLocator? start = null, GopherCrawlOptions? options = null, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+    /// <exception cref="ArgumentOutOfRangeException">An option lies outside its range.</exception>
+    /// <exception cref="NotSupportedException">It begins at no menu.</exception>
+    /// <exception cref="InternetException">Thrown by the enumerator: the first menu cannot be read; LimitExceeded: there are more menus or items than the options allow, and as many were handed out.</exception>
+    public IAsyncEnumerable<GopherVisit> CrawlAsync(GopherLocator? start = null, GopherCrawlOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        start ??= Root;
+        GopherTypes.CheckMenu(start);
+        options ??= GopherCrawlOptions.Default;
+        options.Validate();
+        return new GopherCrawl(this, start, options).RunAsync(cancellationToken);
+    }
 }

@@ -16,4 +16,14 @@ public sealed record GopherCrawlOptions
 
     /// <summary>Whether menus of other hosts and ports are entered too; not by default.</summary>
     public bool LeavesHost { get; init; }
+
+    internal void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(MaxDepth);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxDepth, 1000);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxMenus, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxMenus, 1_000_000);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxItems, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxItems, 1 << 30);
+    }
 }

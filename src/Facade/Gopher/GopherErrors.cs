@@ -84,6 +84,27 @@ internal static class GopherErrors
             EndPoint = key.EndPoint,
         };
 
+    /// <summary>There is more in gopherspace than a crawl may walk.</summary>
+    /// <param name="what">Menus, or items.</param>
+    /// <param name="limit">How many were walked.</param>
+    /// <param name="start">Where it began.</param>
+    public static GopherException TooFar(string what, int limit, GopherLocator start) =>
+        new(InternetErrorKind.LimitExceeded, $"There are more than {limit} {what} below {PeerText.Shown(start.ToString())}.")
+        {
+            Phase = InternetPhase.ReceivingContent,
+            Protocol = start.UsesTls ? "gophers" : "gopher",
+        };
+
+    /// <summary>A menu names what no request can ask for.</summary>
+    /// <param name="locator">What it names.</param>
+    /// <param name="error">What the writer of requests says.</param>
+    public static GopherException Unaskable(GopherLocator locator, ArgumentException error) =>
+        new(InternetErrorKind.LimitExceeded, $"The item's request is longer than it may be: {locator.SelectorOctets.Length} octets of selector.", error)
+        {
+            Phase = InternetPhase.SendingRequest,
+            Protocol = locator.UsesTls ? "gophers" : "gopher",
+        };
+
     /// <summary>The connection was aborted here, or has failed before.</summary>
     public static GopherException Aborted(InternetPhase phase, ConnectionKey key) =>
         new(InternetErrorKind.ConnectionAborted, "The connection was aborted or has failed before.")

@@ -89,7 +89,11 @@ internal sealed class GopherExchange(GopherClientCore core, ConnectionKey key, I
     {
         var channel = _channel;
         _channel = null;
-        channel?.Release(listener);
+        if (channel is not null)
+        {
+            channel.Release(listener);
+            core.Alarms.Return(channel.Alarm);
+        }
     }
 
     /// <summary>Dials, and shakes hands where TLS is asked for: there is no way around it then.</summary>
@@ -100,7 +104,7 @@ internal sealed class GopherExchange(GopherClientCore core, ConnectionKey key, I
         var transport = await core.Dialer.ConnectAsync(key, DialTimeouts(), listener, cancellationToken).ConfigureAwait(false);
         var stream = key.Tls is null ? transport.Stream
             : await TlsHandshake.RunAsync(transport.Stream, key, protocol: null, DialTimeouts(), _time, listener, cancellationToken).ConfigureAwait(false);
-        Volatile.Write(ref _channel, new GopherChannel(stream, in transport, _time));
+        Volatile.Write(ref _channel, new GopherChannel(stream, in transport, core.Alarms.Rent()));
     }
 
     /// <summary>Closes the connection when the token fires.</summary>

@@ -78,7 +78,7 @@ internal static class GopherLocatorReader
             UsesTls = url.KnownScheme == UrlScheme.Gophers,
             Plus = hasPlus ? GopherPlusMark.Plus : GopherPlusMark.None,
         };
-        return item.WithOctets(
+        return !read.HasSearch && !hasPlus ? item : item.WithOctets(
             read.HasSearch ? read.Search.In(decoded).ToArray() : null,
             hasPlus ? [(byte)read.Kind, .. read.Argument.In(decoded)] : null);
     }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace HiPerf.Gopher;
 
 /// <summary>A menu that is read item by item as it comes; each enumeration asks the server anew. Not for two enumerations at once.</summary>
@@ -32,27 +30,16 @@ public sealed class GopherMenu : IAsyncEnumerable<GopherItem>
     /// <summary>Asks the server for the menu.</summary>
     /// <param name="cancellationToken">Closes the connection, as the token given to <see cref="GopherConnection.EnumerateAsync"/> does.</param>
     /// <exception cref="InternetException">Thrown by the enumerator. AccessDenied: the port is refused. LimitExceeded: a line, the lines or the octets are more than <see cref="GopherLimits"/> allow. Or the work failed.</exception>
-    public IAsyncEnumerator<GopherItem> GetAsyncEnumerator(CancellationToken cancellationToken = default) => RunAsync(_cancellationToken).GetAsyncEnumerator(cancellationToken);
+    public IAsyncEnumerator<GopherItem> GetAsyncEnumerator(CancellationToken cancellationToken = default) => new GopherMenuEnumerator(this, _cancellationToken, cancellationToken);
 
-    private async IAsyncEnumerable<GopherItem> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Begins an enumeration.</summary>
+    /// <exception cref="GopherException">AccessDenied: the port is refused.</exception>
+    internal GopherReader Begin(out GopherItemContent items)
     {
         (Terminated, Deviations, Charset) = (false, Deviations.None, GopherCharset.Automatic);
-        var reader = _core.List(in _opening, out var items);
-        try
-        {
-            _ = await reader.OpenAsync(this, cancellationToken).ConfigureAwait(false);
-            while (await reader.ReadAsync(default, cancellationToken).ConfigureAwait(false) > 0)
-            {
-                Charset = items.Charset;
-                yield return items.Current!;
-            }
-
-            Terminated = items.Terminated;
-        }
-        finally
-        {
-            Deviations = items.Deviations;
-            reader.Close();
-        }
+        return _core.List(in _opening, out items);
     }
+
+    /// <summary>Takes note of how far the enumeration has come.</summary>
+    internal void Note(GopherItemContent items) => (Terminated, Deviations, Charset) = (items.Terminated, items.Deviations, items.Charset);
 }

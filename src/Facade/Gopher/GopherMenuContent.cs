@@ -5,11 +5,10 @@ internal abstract class GopherMenuContent(ConnectionKey key, GopherLimits limits
 {
     private readonly GopherLimits _limits = limits;
     private GopherMenuParser _parser;
-    private Deviations _deviations;
 
     public override bool Terminated => _parser.Terminated;
 
-    public override Deviations Deviations => _deviations;
+    public override Deviations Deviations => _parser.Deviations;
 
     /// <summary>Reads the next line.</summary>
     /// <param name="at">Where it begins in the window: behind lines that were read and are not spent.</param>
@@ -32,7 +31,6 @@ internal abstract class GopherMenuContent(ConnectionKey key, GopherLimits limits
             throw GopherErrors.Protocol(result, InternetPhase.ReceivingContent, key, before);
         }
 
-        _deviations |= _parser.Deviations;
         return true;
     }
 }

@@ -24,6 +24,10 @@ internal readonly record struct FileFacts(FileKind Kind, long Length, long Modif
 {
     private const long Settling = TimeSpan.TicksPerSecond / 10;
 
+    /// <summary>The same as an entry.</summary>
+    /// <param name="name">The entry's own name, no slash.</param>
+    public FolderEntry EntryOf(ReadOnlySpan<byte> name) => new(System.Text.Encoding.UTF8.GetString(name), Length, new DateTime(Modified, DateTimeKind.Utc), Kind == FileKind.Folder);
+
     /// <summary>Whether a change made from now on is sure to show: a write within the same tick of the file system's clock as a read leaves no trace.</summary>
     /// <param name="now">Ticks, UTC.</param>
     public bool IsSettled(long now) => now - Math.Max(Modified, Changed) > Settling;

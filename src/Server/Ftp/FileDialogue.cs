@@ -93,7 +93,7 @@ internal sealed class FileDialogue(FtpFolder folder, ReplySender replies)
         }
 
         Span<byte> line = stackalloc byte[RawPath.MaxLength + 256];
-        var entry = FtpFolder.EntryOf(default, in facts);
+        var entry = facts.EntryOf(default);
         replies.WriteFirst(250, "Facts:"u8);
         replies.WriteIndented(line[..ListingLine.WriteFacts(line, in entry, Facts, [(byte)'/', .. buffer[..length]])]);
         replies.Write(250, "End."u8);

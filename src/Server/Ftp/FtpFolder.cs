@@ -99,7 +99,7 @@ internal sealed class FtpFolder(FtpFolderOptions options, TimeProvider clock)
             handle?.Dispose();
             if (found.Kind == FileKind.File && form != ListingForm.Facts && pattern.IsEmpty)
             {
-                source = Lines(null, [EntryOf(name[(name.LastIndexOf((byte)'/') + 1)..], in found)]);
+                source = Lines(null, [found.EntryOf(name[(name.LastIndexOf((byte)'/') + 1)..])]);
             }
 
             return found.Kind;
@@ -123,10 +123,6 @@ internal sealed class FtpFolder(FtpFolderOptions options, TimeProvider clock)
         ListingSource Lines(Microsoft.Win32.SafeHandles.SafeFileHandle? folder, IEnumerable<FolderEntry> entries, byte[]? pattern = null) =>
             new(folder, entries, form, facts, pattern, options.MaxSortedEntries, clock.GetUtcNow().UtcDateTime);
     }
-
-    /// <summary>What a look at a name tells, as an entry.</summary>
-    public static FolderEntry EntryOf(ReadOnlySpan<byte> name, in FileFacts facts) =>
-        new(System.Text.Encoding.UTF8.GetString(name), facts.Length, new DateTime(facts.Modified, DateTimeKind.Utc), facts.Kind == FileKind.Folder);
 
     private static readonly Validators s_none = new(0, []);
 }

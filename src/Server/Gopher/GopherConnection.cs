@@ -49,7 +49,7 @@ internal sealed class GopherConnection : IDisposable
         if (answer.Search is { } search)
         {
             // It reads many folders: not on the thread that other connections' octets come by.
-            answer = new GopherAnswer(await Task.Run(() => search.Run(_connection.ConnectionClosed)).ConfigureAwait(false));
+            answer = answer with { Octets = await Task.Run(() => search.Run(_connection.ConnectionClosed)).ConfigureAwait(false) };
         }
 
         if (_deadline.HasFired)

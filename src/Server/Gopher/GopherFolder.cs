@@ -1,9 +1,8 @@
 using HiPerf.Gopher;
-using Microsoft.Win32.SafeHandles;
 
 namespace HiPerf.Server;
 
-/// <summary>Finds the answer to a request in a folder: a menu, a file, a search, or why not.</summary>
+/// <summary>Finds the answer to a request in a folder: an item, a search, a representation, attributes, or why not.</summary>
 /// <remarks>A selector is a path from the root, in UTF-8, with or without its first slash, and nothing in it is ever executed.</remarks>
 internal sealed class GopherFolder
 {
@@ -12,18 +11,14 @@ internal sealed class GopherFolder
 
     private readonly GopherFolderOptions _options;
     private readonly VirtualRoot _root;
-    private readonly HotCache<HotAnswer> _hot;
-    private readonly TimeProvider _clock;
-    private readonly GopherPlusMark _mark;
+    private readonly GopherItems _items;
 
     public GopherFolder(GopherFolderOptions options, TimeProvider clock)
     {
         _options = options;
         _root = new VirtualRoot(options.Folder, options.ServesHidden);
-        _hot = new HotCache<HotAnswer>(options.MaxHotAnswers, static answer => answer.Cost);
-        _clock = clock;
-        _mark = options.OffersGopherPlus ? GopherPlusMark.Plus : GopherPlusMark.None;
         Errors = new GopherErrors(options.Administrator);
+        _items = new GopherItems(options, _root, Errors, clock);
     }
 
     /// <summary>What is answered where nothing is found.</summary>
@@ -35,26 +30,77 @@ internal sealed class GopherFolder
     /// <param name="origin">The server as menus name it.</param>
     public GopherAnswer Find(ReadOnlySpan<byte> line, in GopherRequest request, GopherOrigin origin)
     {
+        var isPlus = _options.OffersGopherPlus && request.Kind != GopherRequestKind.Item;
+        try
+        {
+            return isPlus ? FindPlus(line, in request, origin) : FindPlain(line, in request, origin);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Errors.Of(GopherFault.NotReadable, isPlus);
+        }
+    }
+
+    private GopherAnswer FindPlain(ReadOnlySpan<byte> line, in GopherRequest request, GopherOrigin origin)
+    {
+        var selector = request.Selector.In(line);
+        var link = selector.StartsWith("/"u8) ? selector[1..] : selector;
+        if (LinkPage.IsLink(link) && LinkPage.IsFollowed(link))
+        {
+            return new GopherAnswer(LinkPage.Make(link));
+        }
+
         Span<byte> key = stackalloc byte[LongestKey];
-        if (_root.Resolve(default, request.Selector.In(line), key[..RawPath.MaxLength], out var length) != VirtualPathStatus.Done)
+        if (_root.Resolve(default, selector, key[..RawPath.MaxLength], out var length) != VirtualPathStatus.Done)
         {
             return Errors.Of(GopherFault.NotFound);
         }
 
-        try
-        {
-            if (request.HasSearch && _options.OffersSearch && IsFolder(key[..length]))
-            {
-                return Search(key[..length], request.Search.In(line), origin);
-            }
+        // What would be Gopher+ is words, too, where that is not offered.
+        var hasWords = request.HasSearch || request.Kind != GopherRequestKind.Item;
+        return hasWords && _options.OffersSearch && IsFolder(key[..length])
+            ? Search(key[..length], request.Rest.In(line), origin, isPlus: false)
+            : _items.Find(key[..length], KeyOf(key, length, origin), origin);
+    }
 
-            origin.Key.CopyTo(key[length..]);
-            return FindItem(key[..length], key[..(length + origin.Key.Length)], origin);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+    private GopherAnswer FindPlus(ReadOnlySpan<byte> line, in GopherRequest request, GopherOrigin origin)
+    {
+        if (request.HasDataBlock)
         {
-            return Errors.Of(GopherFault.NotReadable);
+            return Errors.Of(GopherFault.NoForm, isPlus: true);
         }
+
+        Span<byte> key = stackalloc byte[LongestKey];
+        if (_root.Resolve(default, request.Selector.In(line), key[..RawPath.MaxLength], out var length) != VirtualPathStatus.Done)
+        {
+            return Errors.Of(GopherFault.NotFound, isPlus: true);
+        }
+
+        var name = key[..length];
+        if (request.Kind == GopherRequestKind.Representation && request.HasSearch && _options.OffersSearch && IsFolder(name))
+        {
+            return Search(name, request.Search.In(line), origin, isPlus: true);
+        }
+
+        using var item = new PlusItem(_options, _root, _items, name, origin);
+        if (!item.Exists)
+        {
+            return Errors.Of(GopherFault.NotFound, isPlus: true);
+        }
+
+        var (hasAdmin, hasViews) = (request.AsksFor(line, GopherAttribute.Admin), request.AsksFor(line, GopherAttribute.Views));
+        return request.Kind switch
+        {
+            GopherRequestKind.Attributes => item.Attributes(hasAdmin, hasViews),
+            GopherRequestKind.DirectoryAttributes => item.FolderAttributes(hasAdmin, hasViews),
+            _ => item.View(request.Argument.In(line)),
+        } ?? Errors.Of(GopherFault.NoView, isPlus: true);
+    }
+
+    private static ReadOnlySpan<byte> KeyOf(Span<byte> key, int length, GopherOrigin origin)
+    {
+        origin.Key.CopyTo(key[length..]);
+        return key[..(length + origin.Key.Length)];
     }
 
     private bool IsFolder(ReadOnlySpan<byte> name)
@@ -63,83 +109,11 @@ internal sealed class GopherFolder
         return facts.Kind == FileKind.Folder;
     }
 
-    private GopherAnswer Search(ReadOnlySpan<byte> name, ReadOnlySpan<byte> sent, GopherOrigin origin)
+    private GopherAnswer Search(ReadOnlySpan<byte> name, ReadOnlySpan<byte> sent, GopherOrigin origin, bool isPlus)
     {
         var words = NameSearch.WordsOf(sent);
-        return words.Length == 0 ? Errors.Of(GopherFault.NoWords)
-            : words.Length > _options.MaxSearchWords ? Errors.Of(GopherFault.TooManyWords)
-            : default(GopherAnswer) with { Search = new NameSearch(_root, name.ToArray(), words, _options, origin) };
-    }
-
-    private GopherAnswer FindItem(ReadOnlySpan<byte> name, ReadOnlySpan<byte> key, GopherOrigin origin)
-    {
-        if (_hot.TryFind(key, out var hot))
-        {
-            if (hot.IsCurrent(_root))
-            {
-                return new GopherAnswer(hot.Octets);
-            }
-
-            _hot.Remove(key);
-        }
-
-        var path = _root.PathOf(name);
-        var handle = _root.Open(path, out var facts);
-        if (facts.Kind == FileKind.File)
-        {
-            return FileAnswer(handle!, name, key, path, in facts);
-        }
-
-        using (handle)
-        {
-            return facts.Kind == FileKind.Folder ? MenuAnswer(handle, name, key, path, in facts, origin) : Errors.Of(GopherFault.NotFound);
-        }
-    }
-
-    private GopherAnswer MenuAnswer(SafeFileHandle? handle, ReadOnlySpan<byte> name, ReadOnlySpan<byte> key, byte[] path, in FileFacts facts, GopherOrigin origin)
-    {
-        var menu = new MenuText(origin, _options.MaxMenuItems);
-        var folder = new FolderMenu(_root, name, _mark);
-        folder.AddEntries(handle, path, menu, _options.MaxMenuItems);
-        if (_options.OffersSearch)
-        {
-            menu.AddSearch("Search by name"u8, FolderMenu.SelectorOf(name, isFolder: true));
-        }
-
-        return Keep(key, new HotAnswer(path, facts, null, default, menu.End(), IsText: true));
-    }
-
-    private GopherAnswer FileAnswer(SafeFileHandle handle, ReadOnlySpan<byte> name, ReadOnlySpan<byte> key, byte[] path, in FileFacts facts)
-    {
-        var isOpen = true;
-        try
-        {
-            var type = FileTypes.TryFind(System.Text.Encoding.UTF8.GetString(name), out var known) ? known : FileTypes.Look(handle);
-            var isText = FileTypes.IsText(type);
-            if (facts.Length > _options.MaxHotAnswer || !facts.IsSettled(_clock.GetUtcNow().UtcTicks) || FileOctets.TryRead(handle, (int)facts.Length) is not { } octets)
-            {
-                isOpen = false;
-                return new GopherAnswer(default, handle, facts.Length, isText);
-            }
-
-            return Keep(key, new HotAnswer(path, facts, null, default, isText ? FileOctets.Encode(octets) : octets, isText));
-        }
-        finally
-        {
-            if (isOpen)
-            {
-                handle.Dispose();
-            }
-        }
-    }
-
-    private GopherAnswer Keep(ReadOnlySpan<byte> key, HotAnswer answer)
-    {
-        if (answer.Octets.Length <= _options.MaxHotAnswer && answer.Facts.IsSettled(_clock.GetUtcNow().UtcTicks) && answer.IsCurrent(_root))
-        {
-            _hot.Keep(key.ToArray(), answer);
-        }
-
-        return new GopherAnswer(answer.Octets);
+        return words.Length == 0 ? Errors.Of(GopherFault.NoWords, isPlus)
+            : words.Length > _options.MaxSearchWords ? Errors.Of(GopherFault.TooManyWords, isPlus)
+            : default(GopherAnswer) with { Status = isPlus ? PlusItem.DotTerminated : default, Search = new NameSearch(_root, name.ToArray(), words, _options, origin) };
     }
 }

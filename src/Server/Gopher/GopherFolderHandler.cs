@@ -96,13 +96,20 @@ public sealed class GopherFolderHandler : ConnectionHandler
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Port, ushort.MaxValue, nameof(options));
         if (options.HostName is not null)
         {
-            // The writer knows what a host is; an address that no line holds is found now, not in the first menu.
+            // The writers know what fits on a line; what does not is found now, not in the first menu.
             _ = GopherMenuWriter.TryWriteItem(new byte[512], GopherItemType.Menu, default, default, System.Text.Encoding.UTF8.GetBytes(options.HostName), 70, GopherPlusMark.None, out _);
         }
 
-        if (options.Administrator is not null && options.Administrator.AsSpan().ContainsAnyInRange('\0', '\x1F'))
+        if (options.Administrator is not null)
         {
-            throw new ArgumentException("The administrator does not fit on a line.", nameof(options));
+            var contact = GopherContact.Of(options.Administrator);
+            var writer = new GopherAttributeWriter(new byte[1024]);
+            writer.BeginBlock(GopherAttribute.Admin);
+            writer.WriteAdministrator(contact.Comment, contact.Email);
+            if (!writer.TryComplete(terminates: false, out _))
+            {
+                throw new ArgumentException("The administrator is too long.", nameof(options));
+            }
         }
     }
 }

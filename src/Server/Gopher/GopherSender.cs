@@ -29,6 +29,7 @@ internal sealed class GopherSender(GopherFolderOptions options, ConnectionContex
             return SendLongAsync(answer);
         }
 
+        Write(answer.Status.Span);
         Write(answer.Octets.Span);
         return FlushAsync();
     }
@@ -47,15 +48,13 @@ internal sealed class GopherSender(GopherFolderOptions options, ConnectionContex
     private async ValueTask SendLongAsync(GopherAnswer answer)
     {
         using var file = answer.File;
+        Write(answer.Status.Span);
         for (var octets = answer.Octets; !octets.IsEmpty;)
         {
             var part = octets[..Math.Min(octets.Length, Block)];
             Write(part.Span);
+            await FlushAsync().ConfigureAwait(false);
             octets = octets[part.Length..];
-            if (file is null || !octets.IsEmpty)
-            {
-                await FlushAsync().ConfigureAwait(false);
-            }
         }
 
         if (answer.IsText)

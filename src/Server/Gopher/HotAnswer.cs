@@ -6,8 +6,7 @@ namespace HiPerf.Server;
 /// <param name="MapPath">Full path of the folder's gophermap; null where there is none, which the folder's own facts tell.</param>
 /// <param name="MapFacts">What a look at that told.</param>
 /// <param name="Octets">The answer.</param>
-/// <param name="IsText">Whether the answer is a text, its dots put on.</param>
-internal sealed record HotAnswer(byte[] Path, FileFacts Facts, byte[]? MapPath, FileFacts MapFacts, byte[] Octets, bool IsText)
+internal sealed record HotAnswer(byte[] Path, FileFacts Facts, byte[]? MapPath, FileFacts MapFacts, byte[] Octets)
 {
     /// <summary>What it costs to keep.</summary>
     public int Cost => Octets.Length + Path.Length + (MapPath?.Length ?? 0);

@@ -12,7 +12,10 @@ namespace HiPerf.Server;
 /// <param name="origin">The server as the menu names it.</param>
 internal sealed class NameSearch(VirtualRoot root, byte[] folder, string[] words, GopherFolderOptions options, GopherOrigin origin)
 {
-    private readonly MenuText _menu = new(origin, options.MaxSearchResults);
+    // What is shown and what is sent stand on one line.
+    private const int LongestDisplay = 1024;
+
+    private readonly MenuText _menu = new(origin, options.OffersGopherPlus ? GopherPlusMark.Plus : GopherPlusMark.None, options.MaxSearchResults);
     private readonly HashSet<(ulong Device, ulong Inode)> _walked = [];
     private int _entriesLeft = options.MaxSearchEntries;
 
@@ -31,14 +34,15 @@ internal sealed class NameSearch(VirtualRoot root, byte[] folder, string[] words
 
     private void Walk(byte[] name, int depth, CancellationToken cancellationToken)
     {
-        var parent = new FolderMenu(root, name, options.OffersGopherPlus ? GopherPlusMark.Plus : GopherPlusMark.None);
+        var parent = new FolderMenu(root, name);
         foreach (var entry in List(name))
         {
             var octets = Encoding.UTF8.GetBytes(entry.Name);
             var below = parent.NameOf(octets);
             if (Array.TrueForAll(words, word => entry.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
             {
-                parent.Add(_menu, in entry, below, below.AsSpan(folder.Length == 0 ? 0 : folder.Length + 1));
+                var path = below.AsSpan(folder.Length == 0 ? 0 : folder.Length + 1);
+                parent.Add(_menu, in entry, below, path.Length <= LongestDisplay ? path : octets);
             }
 
             if (entry.IsFolder && !_menu.IsCut && !cancellationToken.IsCancellationRequested)

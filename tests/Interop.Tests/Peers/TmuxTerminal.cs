@@ -3,7 +3,7 @@ using System.Threading.Channels;
 
 namespace HiPerf.Interop.Tests.Peers;
 
-/// <summary>A terminal of 80 columns and 24 rows in a tmux of its own that runs our command; it ends with the test.</summary>
+/// <summary>A terminal of 80 columns and 24 rows in a tmux of its own that runs a program; it ends with the test.</summary>
 internal sealed class TmuxTerminal : IAsyncDisposable
 {
     private readonly string _tmux;
@@ -14,13 +14,16 @@ internal sealed class TmuxTerminal : IAsyncDisposable
 
     private TmuxTerminal(string tmux) => _tmux = tmux;
 
-    /// <summary>Starts the command; behind it, its exit code is written as <c>exit=N</c>.</summary>
-    public static async Task<TmuxTerminal> StartAsync(params string[] arguments)
+    /// <summary>Starts our command; behind it, its exit code is written as <c>exit=N</c>.</summary>
+    public static Task<TmuxTerminal> StartAsync(params string[] arguments) => StartProgramAsync(HiperfCommand.Line(arguments));
+
+    /// <summary>Starts a program; behind it, its exit code is written as <c>exit=N</c>.</summary>
+    public static async Task<TmuxTerminal> StartProgramAsync(params string[] words)
     {
         var terminal = new TmuxTerminal(Peer.Require("tmux", "tmux"));
         string output = Path.Join(terminal._folder, "output");
         _ = await Peer.RunAsync("mkfifo", output);
-        string line = string.Join(' ', HiperfCommand.Line(arguments).Select(static word => $"'{word}'"));
+        string line = string.Join(' ', words.Select(static word => $"'{word}'"));
         _ = await terminal.RunAsync("-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "24", $"{line}; echo exit=$?; exec cat");
 
         // What is written tells when to look again.

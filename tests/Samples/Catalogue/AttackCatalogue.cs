@@ -13,5 +13,5 @@ public static class AttackCatalogue
     /// <summary>Every row of every table.</summary>
     public static IEnumerable<ICatalogued> All => [.. Messages, .. WriterAttacks.All, .. StateAttacks.All, .. ConnectionAttacks.All, .. ExchangeAttacks.All, .. WorkAttacks.All, .. Procedures.All, .. ControlAttacks.All, .. ListingAttacks.All, .. NameAttacks.All, .. FtpClientAttacks.All,
         .. FtpServerAttacks.All, .. FtpServerAttacks.Procedures,
-        .. GopherAttacks.All, .. GopherServerAttacks.All];
+        .. GopherAttacks.All, .. GopherClientAttacks.All, .. GopherServerAttacks.All];
 }

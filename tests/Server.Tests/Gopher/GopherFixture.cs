@@ -42,6 +42,7 @@ public class GopherFixture : IDisposable
     {
         await using var client = new MemoryClient(handler);
         await client.SendAsync(request + "\r\n");
+        client.End();
         return await client.ReadToEndAsync();
     }
 
