@@ -1,20 +1,25 @@
 using System.Globalization;
-using HiPerf.Cli.Failures;
 using HiPerf.Cli.Getting;
 using HiPerf.Cli.Terminals;
 
 namespace HiPerf.Cli.Browsing;
 
 /// <summary>The keyboard browser: keys become movements, loads, questions. Whatever a page fails with is told in the last row, and browsing goes on.</summary>
-/// <param name="pages">Where pages come from.</param>
-/// <param name="terminal">Where keys come from and frames go.</param>
-internal sealed class Browser(IPageSource pages, IBrowserTerminal terminal)
+internal sealed class Browser
 {
+    private readonly IPageSource _pages;
     private readonly History _history = new();
-    private readonly BrowserInput _input = new(terminal);
-    private string? _status;
-    private LinePrompt? _prompt;
+    private readonly Dialogue _dialogue;
     private string _words = string.Empty;
+
+    /// <summary>Makes a browser.</summary>
+    /// <param name="pages">Where pages come from.</param>
+    /// <param name="terminal">Where keys come from and frames go.</param>
+    public Browser(IPageSource pages, IBrowserTerminal terminal)
+    {
+        _pages = pages;
+        _dialogue = new Dialogue(terminal, _history);
+    }
 
     /// <summary>Browses until it is quit or no more keys come.</summary>
     /// <param name="start">The first page.</param>
@@ -28,7 +33,7 @@ internal sealed class Browser(IPageSource pages, IBrowserTerminal terminal)
             _history.Visit(new PageView(Page.Of(start, [], notice: null)));
         }
 
-        while (await KeyAsync(cancellationToken).ConfigureAwait(false) is { } key)
+        while (await _dialogue.KeyAsync(cancellationToken).ConfigureAwait(false) is { } key)
         {
             BrowserCommand command = BrowserKeys.CommandOf(key);
             if (command == BrowserCommand.Quit)
@@ -36,39 +41,57 @@ internal sealed class Browser(IPageSource pages, IBrowserTerminal terminal)
                 return;
             }
 
-            _status = null;
-            Fit();
+            _dialogue.Say(null);
             await ObeyAsync(command, _history.Current!, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private Task ObeyAsync(BrowserCommand command, PageView view, CancellationToken cancellationToken)
+    private async Task ObeyAsync(BrowserCommand command, PageView view, CancellationToken cancellationToken)
     {
         switch (command)
         {
+            case BrowserCommand.Follow when view.Link is { } link:
+                await FollowAsync(link, cancellationToken).ConfigureAwait(false);
+                break;
             case BrowserCommand.Follow:
-                return view.Link is { } link ? FollowAsync(link, cancellationToken) : Say("No entry is selected.");
+                _dialogue.Say("No entry is selected.");
+                break;
             case BrowserCommand.Go:
-                return GoAsync(cancellationToken);
-            case BrowserCommand.Reload:
-                return ReloadAsync(view, cancellationToken);
+                await GoAsync(cancellationToken).ConfigureAwait(false);
+                break;
+            case BrowserCommand.Reload when view.Page.Source is { } source:
+                await ReloadAsync(view, source, cancellationToken).ConfigureAwait(false);
+                break;
+            case BrowserCommand.Save when (view.Link ?? view.Page.Source) is { } saved:
+                await SaveAsync(saved, cancellationToken).ConfigureAwait(false);
+                break;
             case BrowserCommand.Save:
-                return (view.Link ?? view.Page.Source) is { } saved ? SaveAsync(saved, cancellationToken) : Say("This page is not saved.");
+                _dialogue.Say("This page is not saved.");
+                break;
             case BrowserCommand.Find:
-                return FindAsync(view, cancellationToken);
+                await FindAsync(view, cancellationToken).ConfigureAwait(false);
+                break;
+            case BrowserCommand.FindNext when _words.Length == 0:
+                _dialogue.Say("Nothing was looked for yet.");
+                break;
             case BrowserCommand.FindNext:
-                return FindAgain(view);
+                Find(view, isAgain: true);
+                break;
             case BrowserCommand.Back:
-                return _history.Back() ? Task.CompletedTask : Say("This is the first page.");
+                _dialogue.Say(_history.Back() ? null : "This is the first page.");
+                break;
             case BrowserCommand.Forward:
-                return _history.Forward() ? Task.CompletedTask : Say("This is the last page.");
+                _dialogue.Say(_history.Forward() ? null : "This is the last page.");
+                break;
             case BrowserCommand.ShowUrl:
-                return Show(UrlPage.Of(view));
+                Show(UrlPage.Of(view));
+                break;
             case BrowserCommand.Help:
-                return Show(new Page("Keys", [.. BrowserKeys.Help.Select(static line => new PageLine(line))]));
+                Show(new Page("Keys", [.. BrowserKeys.Help.Select(static line => new PageLine(line))]));
+                break;
             default:
                 Move(command, view);
-                return Task.CompletedTask;
+                break;
         }
     }
 
@@ -102,24 +125,31 @@ internal sealed class Browser(IPageSource pages, IBrowserTerminal terminal)
         switch (link.Action)
         {
             case LinkAction.Tell:
-                _ = Say($"Not opened here: {TerminalText.Escape(link.Url.ToString())}");
-                return;
+                _dialogue.Say($"Not opened here: {Shown(link)}");
+                break;
             case LinkAction.Save:
                 await SaveAsync(link, cancellationToken).ConfigureAwait(false);
-                return;
+                break;
             case LinkAction.Search:
-                if (await AskAsync("Search for: ", string.Empty, cancellationToken).ConfigureAwait(false) is { } words && Try(() => pages.Search(link, words)) is { } search)
+                string? words = await _dialogue.AskAsync("Search for: ", string.Empty, cancellationToken).ConfigureAwait(false);
+                if (words is not null && _dialogue.Try(() => _pages.Search(link, words)) is { } search)
                 {
-                    await FollowAsync(search, cancellationToken).ConfigureAwait(false);
+                    await OpenAsync(search, cancellationToken).ConfigureAwait(false);
                 }
 
-                return;
+                break;
+            default:
+                await OpenAsync(link, cancellationToken).ConfigureAwait(false);
+                break;
         }
+    }
 
+    private async Task OpenAsync(PageLink link, CancellationToken cancellationToken)
+    {
         (bool isDone, Page? page) = await LoadAsync(link, cancellationToken).ConfigureAwait(false);
         if (page is not null)
         {
-            _ = Show(page);
+            Show(page);
         }
         else if (isDone)
         {
@@ -129,143 +159,72 @@ internal sealed class Browser(IPageSource pages, IBrowserTerminal terminal)
 
     private async Task GoAsync(CancellationToken cancellationToken)
     {
-        if (await AskAsync("URL: ", string.Empty, cancellationToken).ConfigureAwait(false) is { Length: > 0 } url && Try(() => pages.Find(url)) is { } link)
+        string? url = await _dialogue.AskAsync("URL: ", string.Empty, cancellationToken).ConfigureAwait(false);
+        if (!string.IsNullOrEmpty(url) && _dialogue.Try(() => _pages.Find(url)) is { } link)
         {
             await FollowAsync(link, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task ReloadAsync(PageView view, CancellationToken cancellationToken)
+    private async Task ReloadAsync(PageView view, PageLink source, CancellationToken cancellationToken)
     {
-        if (view.Page.Source is { } source && await LoadAsync(source, cancellationToken).ConfigureAwait(false) is { Page: { } page })
+        if (await LoadAsync(source, cancellationToken).ConfigureAwait(false) is { Page: { } page })
         {
             var loaded = new PageView(page);
             loaded.Follow(view);
             _history.Replace(loaded);
-            _status = page.Notice ?? "Loaded anew.";
+            _dialogue.Say(page.Notice ?? "Loaded anew.");
         }
     }
 
     private async Task FindAsync(PageView view, CancellationToken cancellationToken)
     {
-        if (await AskAsync("Find: ", string.Empty, cancellationToken).ConfigureAwait(false) is { Length: > 0 } words)
+        if (await _dialogue.AskAsync("Find: ", string.Empty, cancellationToken).ConfigureAwait(false) is { Length: > 0 } words)
         {
             _words = words;
-            _ = view.Find(words, isAgain: false) ? Task.CompletedTask : Say($"Not in this page: {TerminalText.Escape(words)}");
+            Find(view, isAgain: false);
         }
     }
 
-    private Task FindAgain(PageView view) =>
-        _words.Length == 0 ? Say("Nothing was looked for yet.")
-        : view.Find(_words, isAgain: true) ? Task.CompletedTask
-        : Say($"Not in this page: {TerminalText.Escape(_words)}");
+    private void Find(PageView view, bool isAgain) => _dialogue.Say(view.Find(_words, isAgain) ? null : $"Not in this page: {TerminalText.Escape(_words)}");
 
     private async Task SaveAsync(PageLink link, CancellationToken cancellationToken)
     {
-        if (link.Action is LinkAction.Tell or LinkAction.Search || (link.Action == LinkAction.List && !link.Url.Scheme.StartsWith("gopher", StringComparison.Ordinal)))
+        if (!link.IsFile)
         {
-            _ = Say("That is no file to save.");
+            _dialogue.Say("That is no file to save.");
             return;
         }
 
-        string? path = await AskAsync("Save to file: ", FileNames.Of(link.Url), cancellationToken).ConfigureAwait(false);
+        string? path = await _dialogue.AskAsync("Save to file: ", FileNames.Of(link.Url), cancellationToken).ConfigureAwait(false);
         if (string.IsNullOrEmpty(path))
         {
             return;
         }
 
-        if (File.Exists(path) && await AskAsync($"{TerminalText.Escape(path)} is there. Replace it (y)? ", string.Empty, cancellationToken).ConfigureAwait(false) is not "y")
+        string name = TerminalText.Escape(path);
+        if (File.Exists(path) && await _dialogue.AskAsync($"{name} is there. Replace it (y)? ", string.Empty, cancellationToken).ConfigureAwait(false) is not "y")
         {
-            _ = Say("Nothing was saved.");
+            _dialogue.Say("Nothing was saved.");
             return;
         }
 
-        (bool isDone, SavedFile? saved) = await WorkAsync($"Saving {TerminalText.Escape(path)}", token => pages.SaveAsync(link, path, token), cancellationToken).ConfigureAwait(false);
+        (bool isDone, SavedFile? saved) = await _dialogue.WorkAsync($"Saving {name}", token => _pages.SaveAsync(link, path, token), cancellationToken).ConfigureAwait(false);
         if (isDone)
         {
             string doubt = saved!.IsVerified ? string.Empty : " Its end is not verified.";
-            _ = Say(string.Create(CultureInfo.InvariantCulture, $"Saved {saved.Length} octets to {TerminalText.Escape(path)}.{doubt}"));
+            _dialogue.Say(string.Create(CultureInfo.InvariantCulture, $"Saved {saved.Length} octets to {name}.{doubt}"));
         }
     }
 
-    private async Task<(bool IsDone, Page? Page)> LoadAsync(PageLink link, CancellationToken cancellationToken) =>
-        await WorkAsync($"Loading {TerminalText.Escape(link.Url.ToString())}", token => pages.LoadAsync(link, token), cancellationToken).ConfigureAwait(false);
+    private Task<(bool IsDone, Page? Page)> LoadAsync(PageLink link, CancellationToken cancellationToken) =>
+        _dialogue.WorkAsync($"Loading {Shown(link)}", token => _pages.LoadAsync(link, token), cancellationToken);
 
-    // What fails is told; what was stopped too.
-    private async Task<(bool IsDone, T? Result)> WorkAsync<T>(string doing, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
-    {
-        _status = doing + " (Esc stops)";
-        Draw();
-        try
-        {
-            T result = await _input.UntilDoneAsync(work, Draw, cancellationToken).ConfigureAwait(false);
-            _status = null;
-            return (true, result);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            _status = "Stopped.";
-        }
-        catch (Exception e) when (Failure.Of(e) is { } failure)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            _status = failure.Line;
-        }
-
-        return default;
-    }
-
-    private PageLink? Try(Func<PageLink> find)
-    {
-        try
-        {
-            return find();
-        }
-        catch (Exception e) when (Failure.Of(e) is { } failure)
-        {
-            _status = failure.Line;
-            return null;
-        }
-    }
-
-    private Task Show(Page page)
+    private void Show(Page page)
     {
         _history.Visit(new PageView(page));
-        return Say(page.Notice);
+        _dialogue.Say(page.Notice);
     }
 
-    private Task Say(string? sentence)
-    {
-        _status = sentence;
-        return Task.CompletedTask;
-    }
-
-    private async Task<string?> AskAsync(string question, string text, CancellationToken cancellationToken)
-    {
-        var prompt = new LinePrompt(question, text);
-        _prompt = prompt;
-        while (!prompt.IsDone && !prompt.IsLeft && await KeyAsync(cancellationToken).ConfigureAwait(false) is { } key)
-        {
-            prompt.Take(key);
-        }
-
-        _prompt = null;
-        return prompt.IsDone ? prompt.Text : null;
-    }
-
-    private ValueTask<ConsoleKeyInfo?> KeyAsync(CancellationToken cancellationToken) => _input.KeyAsync(Draw, cancellationToken);
-
-    private void Draw()
-    {
-        (int columns, int rows) = Fit();
-        terminal.Show(FrameMaker.Make(_history.Current, _status, _prompt, columns, rows));
-    }
-
-    private (int Columns, int Rows) Fit()
-    {
-        int columns = Math.Max(1, terminal.Columns);
-        int rows = Math.Max(FrameMaker.OtherRows, terminal.Rows);
-        _history.Current?.Fit(columns, rows - FrameMaker.OtherRows);
-        return (columns, rows);
-    }
+    private static string Shown(PageLink link) => TerminalText.Escape(link.Url.ToString());
 }

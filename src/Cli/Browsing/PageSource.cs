@@ -1,4 +1,5 @@
 using HiPerf.Cli.Getting;
+using HiPerf.Cli.Sessions;
 using HiPerf.Gopher;
 
 namespace HiPerf.Cli.Browsing;
@@ -12,12 +13,12 @@ internal sealed class PageSource(InternetSession session) : IPageSource
     public PageLink Search(PageLink server, string words) =>
         new(LinkAction.List, (GopherLocator.FromUrl(server.Url) with { Query = words }).ToUrl(), server.Name);
 
-    public async Task<Page?> LoadAsync(PageLink link, CancellationToken cancellationToken) => link switch
+    public async Task<Page?> LoadAsync(PageLink link, CancellationToken cancellationToken) => (link.Action, GopherPlace.IsGopher(link.Url)) switch
     {
-        { Action: LinkAction.List, Url.Scheme: "gopher" or "gophers" } => await GopherMenuPage.LoadAsync(session, link, cancellationToken).ConfigureAwait(false),
-        { Action: LinkAction.List } => await FolderPage.LoadAsync(session, link, cancellationToken).ConfigureAwait(false),
-        { Url.Scheme: "gopher" or "gophers" } => await ContentPage.LoadAsync(session, link, cancellationToken).ConfigureAwait(false),
-        _ => await LoadFileAsync(link, cancellationToken).ConfigureAwait(false),
+        (LinkAction.List, true) => await GopherMenuPage.LoadAsync(session, link, cancellationToken).ConfigureAwait(false),
+        (LinkAction.List, false) => await FolderPage.LoadAsync(session, link, cancellationToken).ConfigureAwait(false),
+        (_, true) => await ContentPage.LoadAsync(session, link, cancellationToken).ConfigureAwait(false),
+        (_, false) => await LoadFileAsync(link, cancellationToken).ConfigureAwait(false),
     };
 
     public async Task<SavedFile> SaveAsync(PageLink link, string path, CancellationToken cancellationToken)

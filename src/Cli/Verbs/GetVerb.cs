@@ -94,7 +94,7 @@ internal sealed class GetVerb(CliConsole console)
         InternetSession session = request.Session.Open(console, url);
         await using (session.ConfigureAwait(false))
         {
-            InternetFile file = await session.OpenAsync(address, OptionsOf(request), cancellationToken).ConfigureAwait(false);
+            InternetFile file = await OpenAsync(session, address, request.Html, cancellationToken).ConfigureAwait(false);
             await using (file.ConfigureAwait(false))
             {
                 if (file is HttpFile http)
@@ -127,8 +127,11 @@ internal sealed class GetVerb(CliConsole console)
         }
     }
 
-    // A page that we make is nobody's file: it is written where it was asked for.
-    private static OpenOptions OptionsOf(Request request) => new() { DirectoryFormat = request.Html ? DirectoryFormat.Html : DirectoryFormat.Raw };
+    // A page that we make is nobody's file: it is written where it was asked for alone. A local folder has no other form, and is told to be one.
+    private static async Task<InternetFile> OpenAsync(InternetSession session, string address, bool isHtml, CancellationToken cancellationToken) =>
+        !isHtml && InternetUrl.ParseOrNull(address)?.Scheme == "file"
+            ? session.OpenLocal(address)
+            : await session.OpenAsync(address, new OpenOptions { DirectoryFormat = isHtml ? DirectoryFormat.Html : DirectoryFormat.Raw }, cancellationToken).ConfigureAwait(false);
 
     private static string AddressOf(Request request, InternetUrl? url)
     {

@@ -1,6 +1,8 @@
 using System.Text;
 using HiPerf.Cli.Browsing;
 using HiPerf.Cli.Tests.Peers;
+using HiPerf.Ftp;
+using HiPerf.Server;
 
 namespace HiPerf.Cli.Tests.Browsing;
 
@@ -66,6 +68,26 @@ public sealed class PageSourceTests : IAsyncDisposable
         Assert.Equal((2, null), (page.Lines.Count, page.Notice));
         page = (await LoadAsync(Url + "more"))!;
         Assert.Equal((1, true), (page.Lines.Count, page.Notice!.StartsWith("Only the beginning", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Ftp_folders_and_texts_are_shown_also_without_their_slash()
+    {
+        Directory.CreateDirectory(Path.Join(_folder, "sub"));
+        await WriteAsync("sub/a.txt", "one\n"u8.ToArray());
+        await using var server = new InternetServer(new InternetServerOptions
+        {
+            Ftp = new FtpFolderOptions { Folder = _folder },
+            EndPoints = [new ServerEndPoint { Protocol = ServerProtocol.Ftp }],
+        });
+        await server.StartAsync(TestContext.Current.CancellationToken);
+        string root = server.Urls[0].AbsoluteUri;
+        Assert.Equal("sub/", Assert.Single((await LoadAsync(root))!.Lines).Text.Split(' ')[0]);
+        Page page = (await LoadAsync(root + "sub"))!;
+        Assert.Equal([root, root + "sub/a.txt"], page.Lines.Select(static line => line.Link!.Url.Href));
+        Assert.Equal("one", Assert.Single((await Pages.LoadAsync(page.Lines[1].Link!, TestContext.Current.CancellationToken))!.Lines).Text);
+        FtpException error = await Assert.ThrowsAsync<FtpException>(() => LoadAsync(root + "none"));
+        Assert.Equal(550, error.ReplyCode);
     }
 
     [Fact]

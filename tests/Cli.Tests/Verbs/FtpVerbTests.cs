@@ -58,6 +58,19 @@ public sealed class FtpVerbTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Get_of_a_folder_is_refused_unless_a_page_is_asked_for()
+    {
+        (await ConsoleRun.Of("get", Url)).AssertFailed(ExitCode.UnsupportedScheme, "--html");
+        (await ConsoleRun.Of("get", Url + "sub/", "-o", Path.Join(_target, "page"))).AssertFailed(ExitCode.Usage, "names a folder");
+        ConsoleRun run = await ConsoleRun.Of("get", "--html", Url);
+        Assert.Contains("<a href=\"", run.OutputText, StringComparison.Ordinal);
+        Assert.Contains("a.txt", run.OutputText, StringComparison.Ordinal);
+        ConsoleRun page = await ConsoleRun.Of("get", "--html", Url + "sub/", "-o", Path.Join(_target, "page"));
+        Assert.Equal(ExitCode.Ok, page.ExitCode);
+        Assert.Contains("b.txt", await File.ReadAllTextAsync(Path.Join(_target, "page"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ls_lists_a_folder_and_what_lies_within()
     {
         Assert.Equal(2, (await ConsoleRun.Of("ls", Url)).OutputText.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);

@@ -52,6 +52,16 @@ public class GetVerbTests
     }
 
     [Fact]
+    public async Task Get_of_a_local_folder_is_refused_unless_a_page_is_asked_for()
+    {
+        await using ServedFolder folder = await ServedFolder.StartAsync();
+        _ = folder.Write("a<b.txt", []);
+        string url = new Uri(folder.FullPath + "/").AbsoluteUri;
+        (await ConsoleRun.Of("get", url)).AssertFailed(ExitCode.LocalFile, "is a folder");
+        Assert.Contains("a&lt;b.txt", (await ConsoleRun.Of("get", "--html", url)).OutputText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_follows_a_redirect_and_tells_of_it()
     {
         await using ServedFolder folder = await ServedFolder.StartAsync();

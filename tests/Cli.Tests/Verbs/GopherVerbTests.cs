@@ -50,6 +50,21 @@ public sealed class GopherVerbTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Ls_recursive_enters_each_menu_once_as_deep_as_it_may()
+    {
+        _peer.Add(string.Empty, "1down\t/m\t@\r\n0top text\t/t\t@\r\n.\r\n").Add("/m", "1round\t\t@\r\n1deep\t/n\t@\r\n.\r\n").Add("/n", "0deepest\t/d\t@\r\n.\r\n");
+        ConsoleRun all = await ConsoleRun.Of("ls", "-R", _peer.Url);
+        Assert.Equal(ExitCode.Ok, all.ExitCode);
+        Assert.Contains("0  deepest ", all.OutputText, StringComparison.Ordinal);
+        Assert.Equal(["", "/m", "/n"], _peer.Requests);
+        _peer.Requests.Clear();
+        ConsoleRun some = await ConsoleRun.Of("ls", "-R", "--max-depth", "1", _peer.Url);
+        Assert.Contains("1  deep ", some.OutputText, StringComparison.Ordinal);
+        Assert.Equal(["", "/m"], _peer.Requests);
+        (await ConsoleRun.Of("ls", "-R", "--max-depth", "1001", _peer.Url)).AssertFailed(ExitCode.Usage, string.Empty);
+    }
+
+    [Fact]
     public async Task Ls_asks_a_search_server_for_words()
     {
         _peer.Add("/find\ttwo words", "0found\t/a\t@\r\n.\r\n");
