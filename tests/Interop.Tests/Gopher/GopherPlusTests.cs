@@ -34,7 +34,22 @@ public sealed class GopherPlusTests(SharedGopherPeers peers) : IAsyncDisposable
         GopherConnection gopher = _session.ConnectGopher(peer);
         GopherItem item = await gopher.FindAsync("tree/mega.bin");
         GopherItemAttributes attributes = await gopher.GetAttributesAsync(item.Locator!, cancellationToken: Token);
+        Assert.Equal(item.Locator, attributes.Item?.Locator);
+        Assert.Equal(("Ann Example", "ann@example.org"), (attributes.AdministratorName, attributes.AdministratorEmail));
+        DateTime written = File.GetLastWriteTime(Path.Combine(peer.Root, "tree/mega.bin"));
+        Assert.Equal(written.AddTicks(-(written.Ticks % TimeSpan.TicksPerSecond)), attributes.ModDate);
+        Assert.Equal(new GopherRepresentation("application/octet-stream", null, 1024 * 1024), Assert.Single(attributes.Views));
         Assert.Contains("+INFO: 9mega.bin\t/tree/mega.bin\t127.0.0.1\t", attributes.RawText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Server_that_does_not_know_names_of_blocks_answers_with_the_file()
+    {
+        // pygopherd knows "!" alone; "!+VIEWS" is to it what RFC 1436 has behind a selector. What comes then is no answer of Gopher+.
+        GopherConnection gopher = _session.ConnectGopher(await peers.GetAsync(GopherServer.Pygopherd));
+        GopherItem item = await gopher.FindAsync("tree/text.txt");
+        GopherException error = await Assert.ThrowsAsync<GopherException>(async () => await gopher.GetAttributesAsync(item.Locator!, ["VIEWS"], Token));
+        Assert.Equal(InternetErrorKind.ProtocolViolation, error.Kind);
     }
 
     [Fact]
