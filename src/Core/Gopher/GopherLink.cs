@@ -1,9 +1,11 @@
 namespace HiPerf.Gopher;
 
 /// <summary>The convention by which a menu links to what is no Gopher: type <c>h</c>, selector <c>URL:</c> and a URL.</summary>
-internal static class GopherLink
+public static class GopherLink
 {
-    /// <summary>The URL in a selector; empty when it is none.</summary>
+    /// <summary>The URL in a selector.</summary>
+    /// <param name="selector">The selector of an item, or of a request.</param>
+    /// <returns>The URL, not looked at any further; empty where the selector is no link.</returns>
     public static ReadOnlySpan<byte> UrlOf(ReadOnlySpan<byte> selector)
     {
         // Some servers put a slash before it, as before every selector.
@@ -15,7 +17,8 @@ internal static class GopherLink
         return selector.Length > 4 && GopherOctets.Is(selector[..4], "URL:"u8) ? selector[4..] : default;
     }
 
-    /// <summary>Whether a URL is of a scheme that does no more than fetch, and holds nothing that would leave its line.</summary>
+    /// <summary>Whether a URL is of a scheme that does no more than fetch (http, https, gopher, gophers, ftp, ftps), and holds nothing that would leave its line.</summary>
+    /// <param name="url">Any octets.</param>
     public static bool MayFollow(ReadOnlySpan<byte> url)
     {
         int colon = url.IndexOf((byte)':');

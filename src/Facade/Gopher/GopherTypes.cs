@@ -32,7 +32,7 @@ internal static class GopherTypes
             throw new NotSupportedException($"An item of type {(char)locator.TypeOctet} is a line to read; there is nothing to fetch.");
         }
 
-        if (locator.Type == GopherItemType.Html && IsLink(locator.SelectorOctets.Span))
+        if (locator.Type == GopherItemType.Html && !GopherLink.UrlOf(locator.SelectorOctets.Span).IsEmpty)
         {
             throw new NotSupportedException("The item is a link: its selector holds the URL to open.");
         }
@@ -46,11 +46,5 @@ internal static class GopherTypes
         {
             throw new NotSupportedException("Only menus and searches (types 1 and 7) can be listed.");
         }
-    }
-
-    private static bool IsLink(ReadOnlySpan<byte> selector)
-    {
-        selector = selector.StartsWith("/"u8) ? selector[1..] : selector;
-        return selector.Length > 4 && System.Text.Ascii.EqualsIgnoreCase(selector[..4], "URL:"u8);
     }
 }

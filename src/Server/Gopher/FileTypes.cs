@@ -36,8 +36,8 @@ internal static class FileTypes
         return beginning[..length].ContainsAny(s_neverText) ? GopherItemType.Binary : GopherItemType.Text;
     }
 
-    /// <summary>Whether files of a type are sent as texts: lines in CRLF, dots put before dots, a dot alone at the end.</summary>
-    public static bool IsText(GopherItemType type) => (GopherItemTypes.Flags(type) & GopherItemFlags.Text) != 0;
+    /// <summary>Whether files of a type are sent as texts: lines in CRLF, dots put before dots, a dot alone at the end. HTML and XML came after RFC 1436, and clients take them octet for octet.</summary>
+    public static bool IsText(GopherItemType type) => type is GopherItemType.Text or GopherItemType.BinHex or GopherItemType.Uuencoded;
 
     private static FrozenDictionary<string, GopherItemType> Table()
     {

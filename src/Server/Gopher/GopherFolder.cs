@@ -44,8 +44,8 @@ internal sealed class GopherFolder
     private GopherAnswer FindPlain(ReadOnlySpan<byte> line, in GopherRequest request, GopherOrigin origin)
     {
         var selector = request.Selector.In(line);
-        var link = selector.StartsWith("/"u8) ? selector[1..] : selector;
-        if (LinkPage.IsLink(link) && LinkPage.IsFollowed(link))
+        var link = GopherLink.UrlOf(selector);
+        if (GopherLink.MayFollow(link))
         {
             return new GopherAnswer(LinkPage.Make(link));
         }

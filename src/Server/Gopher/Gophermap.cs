@@ -114,9 +114,10 @@ internal sealed class Gophermap(VirtualRoot root, byte[] folder, MenuSink menu)
             selector = display;
         }
 
-        if (LinkPage.IsLink(selector))
+        var link = GopherLink.UrlOf(selector);
+        if (!link.IsEmpty)
         {
-            return LinkPage.IsFollowed(selector) && Add(type, display, selector, GopherPlusMark.None);
+            return GopherLink.MayFollow(link) && Add(type, display, selector, GopherPlusMark.None);
         }
 
         if (host.IsEmpty && port.IsEmpty)

@@ -44,6 +44,13 @@ public sealed class FileTypesTests : GopherFixture
         Assert.Equal(type == '0', (await AskAsync("/sub/unknown")).EndsWith("\r\n.\r\n", StringComparison.Ordinal) || content.Length == 0);
     }
 
+    [Fact]
+    public async Task Html_is_sent_octet_for_octet()
+    {
+        _ = Folder.Add("sub/page.html", "<pre>\n.dot\n</pre>\n");
+        Assert.Equal("<pre>\n.dot\n</pre>\n", await AskAsync("/sub/page.html"));
+    }
+
     [Theory]
     [InlineData(511, '9')]
     [InlineData(512, '0')]
