@@ -7,12 +7,14 @@ namespace HiPerf.Interop.Tests.Peers;
 internal sealed class TmuxTerminal : IAsyncDisposable
 {
     private readonly string _tmux;
-    private readonly string _socket = $"hiperf-{Guid.NewGuid():N}";
     private readonly string _folder = Directory.CreateTempSubdirectory("hiperf-tmux-").FullName;
     private readonly Channel<bool> _output = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private Task _reading = Task.CompletedTask;
 
     private TmuxTerminal(string tmux) => _tmux = tmux;
+
+    // In the folder, so that it goes with it: tmux leaves a named one behind.
+    private string Socket => Path.Join(_folder, "socket");
 
     /// <summary>Starts our command; behind it, its exit code is written as <c>exit=N</c>.</summary>
     public static Task<TmuxTerminal> StartAsync(params string[] arguments) => StartProgramAsync(HiperfCommand.Line(arguments));
@@ -63,14 +65,14 @@ internal sealed class TmuxTerminal : IAsyncDisposable
     /// <summary>Runs a command of tmux.</summary>
     public async Task<string> RunAsync(params string[] arguments)
     {
-        (int exit, string output, string error) = await Peer.RunAsync(_tmux, ["-L", _socket, .. arguments]);
+        (int exit, string output, string error) = await Peer.RunAsync(_tmux, ["-S", Socket, .. arguments]);
         Assert.True(exit == 0, error);
         return output;
     }
 
     public async ValueTask DisposeAsync()
     {
-        using (Process end = Peer.Start(_tmux, "-L", _socket, "kill-server"))
+        using (Process end = Peer.Start(_tmux, "-S", Socket, "kill-server"))
         {
             await end.WaitForExitAsync();
         }
