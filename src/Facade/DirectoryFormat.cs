@@ -6,6 +6,6 @@ public enum DirectoryFormat
     /// <summary>As an HTML page in UTF-8, all that peers said escaped.</summary>
     Html,
 
-    /// <summary>As the peer sent it: a Gopher menu, an FTP listing. A local folder has no such form; <see cref="InternetSession.EnumerateAsync(string, OpenOptions?, CancellationToken)"/> gives entries for all.</summary>
+    /// <summary>As the peer sent it: an FTP listing; a Gopher menu, but for the line of a dot that ends it. A local folder has no such form; <see cref="InternetSession.EnumerateAsync(string, OpenOptions?, CancellationToken)"/> gives entries for all.</summary>
     Raw,
 }

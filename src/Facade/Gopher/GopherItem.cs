@@ -53,4 +53,11 @@ public sealed record GopherItem : InternetEntry
 
     /// <summary>The port; −1 where there is none.</summary>
     public int Port { get; init; } = -1;
+
+    /// <inheritdoc/>
+    public bool Equals(GopherItem? other) => other is not null && base.Equals(other) && TypeOctet == other.TypeOctet && Type == other.Type && Plus == other.Plus && Faults == other.Faults
+        && Host == other.Host && Port == other.Port && SelectorOctets.Span.SequenceEqual(other.SelectorOctets.Span) && Locator == other.Locator && Equals(Link, other.Link) && _menu == other._menu;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), TypeOctet, Host, Port);
 }
