@@ -36,6 +36,9 @@ internal sealed class GopherChannel
     /// <summary>Ends waits when the channel is closed, where no socket does so by itself.</summary>
     public CancellationToken Closed => _closing?.Token ?? CancellationToken.None;
 
+    /// <summary>Whether it was closed here: an end that is read from then on is none of the peer's.</summary>
+    public bool IsClosed => Volatile.Read(ref _closed) != 0;
+
     /// <summary>Closes at once: the socket first, so that no thread waits for a lock of TLS.</summary>
     public void Close()
     {

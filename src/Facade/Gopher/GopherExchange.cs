@@ -150,9 +150,15 @@ internal sealed class GopherExchange(GopherClientCore core, ConnectionKey key, I
     }
 
     /// <summary>Counts what a wait for content brought, and ends its limit.</summary>
+    /// <exception cref="GopherException">ConnectionAborted: an end that was made here. Timeout: too little came in its time.</exception>
     public void Count(int octets)
     {
         Unlimit();
+        if (octets == 0 && Channel.IsClosed)
+        {
+            throw GopherErrors.Aborted(Phase, key);
+        }
+
         if (_rate is null)
         {
             return;

@@ -64,7 +64,10 @@ internal sealed class GopherReader(GopherExchange exchange, GopherContent conten
         }
         catch (Exception e)
         {
-            throw Fail(e, cancellationToken);
+            // Nobody waits on the connection any more. What is left may be the request itself, which is no answer.
+            var error = Fail(e, cancellationToken);
+            content.Release();
+            throw error;
         }
         finally
         {

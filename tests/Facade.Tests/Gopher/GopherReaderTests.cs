@@ -194,6 +194,43 @@ public class GopherReaderTests
         Assert.False(file.IsComplete);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task End_that_was_made_here_is_not_the_end_of_the_content(bool isCancelled)
+    {
+        // A transport may end a read by 0 when it is closed, as a socket's own shutdown does.
+        var stream = new EndsWhenClosed("abc");
+        await using var session = new InternetSession(new InternetSessionOptions { Connector = (_, _, _) => ValueTask.FromResult<Stream>(stream) });
+        await using var file = await session.OpenAsync(Url, cancellationToken: Token);
+        _ = await file.ReadAsync(new byte[3], Token);
+        using var source = new CancellationTokenSource();
+        var reading = file.ReadAsync(new byte[1000], source.Token).AsTask();
+        if (isCancelled)
+        {
+            await source.CancelAsync();
+        }
+        else
+        {
+            file.Abort();
+        }
+
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => reading);
+        Assert.True(isCancelled ? error is OperationCanceledException : error is GopherException { Kind: InternetErrorKind.ConnectionAborted }, error.ToString());
+        Assert.False(file.IsComplete);
+    }
+
+    [Fact]
+    public async Task Menu_that_was_not_opened_hands_out_nothing_of_its_request()
+    {
+        await using var session = new InternetSession(new InternetSessionOptions { Connector = (_, _, _) => throw new IOException("No connection.") });
+        var menu = session.ConnectGopher("host.test").EnumerateAsync(new GopherLocator("host.test", "iThis is the request"), cancellationToken: Token);
+        await using var items = menu.GetAsyncEnumerator(Token);
+        _ = await Assert.ThrowsAnyAsync<InternetException>(async () => await items.MoveNextAsync());
+        var error = await Assert.ThrowsAsync<GopherException>(async () => await items.MoveNextAsync());
+        Assert.Equal(InternetErrorKind.ConnectionAborted, error.Kind);
+    }
+
     [Fact]
     public async Task Two_reads_at_once_are_refused()
     {
@@ -267,6 +304,60 @@ public class GopherReaderTests
         TimeProvider = _clock,
         Connector = (_, _, _) => ValueTask.FromResult(client.Stream),
     });
+
+    // Reads give what it was made with, and then wait; closing it ends them by 0. It heeds no token.
+    private sealed class EndsWhenClosed(string content) : Stream
+    {
+        private readonly TaskCompletionSource<int> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private byte[] _content = PeerConnection.Latin1(content);
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (_content.Length == 0)
+            {
+                return new ValueTask<int>(_closed.Task);
+            }
+
+            var count = _content.Length;
+            _content.CopyTo(buffer);
+            _content = [];
+            return new ValueTask<int>(count);
+        }
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => default;
+
+        public override void Flush()
+        {
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            _ = _closed.TrySetResult(0);
+            base.Dispose(disposing);
+        }
+    }
 
     private sealed class Sink : IPhaseSink
     {
