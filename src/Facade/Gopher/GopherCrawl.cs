@@ -35,7 +35,8 @@ internal sealed class GopherCrawl(GopherConnection connection, GopherLocator sta
                     }
 
                     var visit = new GopherVisit(items.Current, menu.Locator, menu.Depth);
-                    if (Enters(visit) && met.Add(visit.Item.Locator!))
+                    // One menu more than is fetched tells that there are more; the rest need not be held.
+                    if (met.Count <= options.MaxMenus && Enters(visit) && met.Add(visit.Item.Locator!))
                     {
                         waiting.Enqueue(new Waiting(visit.Item.Locator!, menu.Depth + 1, visit));
                     }

@@ -71,6 +71,29 @@ public class GopherCrawlTests
         Assert.Equal(what == "menus" ? menus : items, what == "menus" ? site.Requests.Count : visits.Count);
     }
 
+    [Fact]
+    public async Task Menus_beyond_MaxMenus_are_not_remembered()
+    {
+        // What a server may make a walk hold is bounded by the menus that are fetched, not by the items that are named.
+        await using var site = new Site(new Dictionary<string, string>(StringComparer.Ordinal) { [""] = string.Concat(Enumerable.Range(0, 500).Select(static n => Menu($"m{n}"))) + ".\r\n" });
+        await using var session = new InternetSession();
+        List<WeakReference> named = [];
+        var walk = session.ConnectGopher("127.0.0.1", site.Port).CrawlAsync(options: new GopherCrawlOptions { MaxMenus = 1 }, cancellationToken: Token);
+        var error = await Assert.ThrowsAsync<GopherException>(async () =>
+        {
+            await foreach (var visit in walk)
+            {
+                named.Add(new WeakReference(visit.Item));
+                if (named.Count == 500)
+                {
+                    GC.Collect();
+                    Assert.InRange(named.Count(static item => item.IsAlive), 0, 10);
+                }
+            }
+        });
+        Assert.Equal((InternetErrorKind.LimitExceeded, 500), (error.Kind, named.Count));
+    }
+
     [Theory]
     [InlineData(-1, 1, 1)]
     [InlineData(1001, 1, 1)]
