@@ -35,12 +35,22 @@ internal sealed class HotCache<T>(long budget, Func<T, int> costOf)
     }
 
     /// <summary>Forgets what was found and is not current.</summary>
-    public void Remove(ReadOnlySpan<byte> name) => Volatile.Read(ref _young).GetAlternateLookup<ReadOnlySpan<byte>>().TryRemove(name, out _, out _);
+    public void Remove(ReadOnlySpan<byte> name)
+    {
+        // Finding it moved it to the young generation, which may have turned old by that.
+        _ = Volatile.Read(ref _young).GetAlternateLookup<ReadOnlySpan<byte>>().TryRemove(name, out _, out _);
+        _ = Volatile.Read(ref _old).GetAlternateLookup<ReadOnlySpan<byte>>().TryRemove(name, out _, out _);
+    }
 
-    /// <summary>Keeps something.</summary>
+    /// <summary>Keeps something, unless it alone costs more than half of the budget.</summary>
     public void Keep(byte[] name, T kept)
     {
-        var cost = costOf(kept) + name.Length + EntryCost;
+        var cost = (long)costOf(kept) + name.Length + EntryCost;
+        if (cost > budget / 2)
+        {
+            return;
+        }
+
         lock (_turning)
         {
             if (_young.TryAdd(name, kept))
