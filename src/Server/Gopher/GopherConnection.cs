@@ -16,9 +16,9 @@ internal sealed class GopherConnection : IDisposable
     private readonly TimeProvider _clock;
     private readonly ParsePump _pump;
     private readonly GopherRequestReader _requests;
+    private readonly Deadline _deadline;
     private readonly CancellationToken _stopping;
     private readonly CancellationTokenRegistration _stopRegistration;
-    private Deadline _deadline;
 
     public GopherConnection(GopherFolderOptions options, GopherFolder folder, GopherOrigin origin, ConnectionContext connection, ServerSession session, TimeProvider clock)
     {
@@ -30,7 +30,7 @@ internal sealed class GopherConnection : IDisposable
         _clock = clock;
         _pump = ParsePump.Create(connection.Transport.Input);
         _requests = new GopherRequestReader(options.Limits, options.Leniency);
-        _deadline = NewDeadline();
+        _deadline = new Deadline(clock, static state => ((GopherConnection)state!).OnTimeout(), this);
         _stopping = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested ?? default;
         _stopRegistration = _stopping.UnsafeRegister(static state => ((ConnectionContext)state!).Transport.Input.CancelPendingRead(), connection);
     }
@@ -52,13 +52,9 @@ internal sealed class GopherConnection : IDisposable
             answer = answer with { Octets = await Task.Run(() => search.Run(_connection.ConnectionClosed)).ConfigureAwait(false) };
         }
 
-        if (_deadline.HasFired)
-        {
-            _deadline.Dispose();
-            _deadline = NewDeadline();
-        }
-
-        var sender = new GopherSender(_options, _connection, _session, _deadline);
+        // One that has fired is of no more use, and its own callback, which may still be on its way, is not to end the answer.
+        using var another = _deadline.HasFired ? new Deadline(_clock, static state => ((GopherConnection)state!).Abort(), this) : null;
+        var sender = new GopherSender(_options, _connection, _session, another ?? _deadline);
         await sender.SendAsync(answer).ConfigureAwait(false);
         _session.Enter(SessionState.Closing);
         if (mayHaveMore || _pump.BufferedBytes > 0)
@@ -75,19 +71,19 @@ internal sealed class GopherConnection : IDisposable
         _pump.Dispose();
     }
 
-    private Deadline NewDeadline() => new(_clock, static state => ((GopherConnection)state!).OnTimeout(), this);
-
     private void OnTimeout()
     {
         if (_deadline.Phase == InternetPhase.SendingContent)
         {
-            _connection.Abort(new ConnectionAbortedException("The client takes too little."));
+            Abort();
         }
         else
         {
             _connection.Transport.Input.CancelPendingRead();
         }
     }
+
+    private void Abort() => _connection.Abort(new ConnectionAbortedException("The client takes too little."));
 
     private async ValueTask<ParseResult> ReadRequestAsync()
     {
