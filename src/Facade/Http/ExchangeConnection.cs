@@ -144,8 +144,14 @@ internal sealed class ExchangeConnection(TimeProvider time, InternetTimeouts tim
     }
 
     /// <summary>Counts what a wait for content brought.</summary>
+    /// <exception cref="HttpException">ConnectionAborted: an end that was made here is none of the content's. Timeout: too little came in its time.</exception>
     public void Count(int octets)
     {
+        if (octets == 0 && Channel is { IsClosed: true })
+        {
+            throw HttpErrors.Aborted(InternetPhase.ReceivingContent, Key);
+        }
+
         if (_rate is null)
         {
             return;

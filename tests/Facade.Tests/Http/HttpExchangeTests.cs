@@ -26,6 +26,31 @@ public class HttpExchangeTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task End_that_was_made_here_is_not_the_end_of_content_until_close(bool isCancelled)
+    {
+        var stream = new EndsWhenClosed("HTTP/1.1 200 OK\r\n\r\nabc");
+        await using var session = new InternetSession(new InternetSessionOptions { Connector = (_, _, _) => ValueTask.FromResult<Stream>(stream) });
+        await using var file = await session.OpenAsync("http://host.test/", cancellationToken: Token);
+        Assert.Equal(3, await file.ReadAsync(new byte[3], Token));
+        using var source = new CancellationTokenSource();
+        var reading = file.ReadAsync(new byte[10_000], source.Token).AsTask();
+        if (isCancelled)
+        {
+            await source.CancelAsync();
+        }
+        else
+        {
+            file.Abort();
+        }
+
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => reading);
+        Assert.True(isCancelled ? error is OperationCanceledException : error is HttpException { Kind: InternetErrorKind.ConnectionAborted }, error.ToString());
+        Assert.False(file.IsComplete);
+    }
+
+    [Theory]
     [InlineData("X: y", "v")]
     [InlineData("X", "a\r\nInjected: 1")]
     [InlineData("Content-Length", "5")]
