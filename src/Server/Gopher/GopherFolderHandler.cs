@@ -45,7 +45,7 @@ public sealed class GopherFolderHandler : ConnectionHandler
         if (!_gauge.TryEnter(connection.RemoteEndPoint))
         {
             ServerLog.TooManyConnections(_logger, connection.RemoteEndPoint);
-            _ = await connection.Transport.Output.WriteAsync(_folder.Errors.Of(GopherFault.TooMany).Octets, connection.ConnectionClosed).ConfigureAwait(false);
+            await RefuseAsync(connection).ConfigureAwait(false);
             return;
         }
 
@@ -72,6 +72,18 @@ public sealed class GopherFolderHandler : ConnectionHandler
         {
             _sessions.Remove(session);
             _gauge.Leave(connection.RemoteEndPoint);
+        }
+    }
+
+    private async ValueTask RefuseAsync(ConnectionContext connection)
+    {
+        try
+        {
+            _ = await connection.Transport.Output.WriteAsync(_folder.Errors.Of(GopherFault.TooMany).Octets, connection.ConnectionClosed).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Who does not wait for the answer is no failure of the handler's.
         }
     }
 

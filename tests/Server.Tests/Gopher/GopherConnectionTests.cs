@@ -184,6 +184,19 @@ public sealed class GopherConnectionTests : GopherFixture
     }
 
     [Fact]
+    public async Task Session_too_many_that_is_gone_already_is_no_failure()
+    {
+        var handler = Handler(Options with { MaxSessions = 1 });
+        await using var first = new MemoryClient(handler);
+        await first.WhenServerWaitsAsync();
+        var (client, server) = HiPerf.Transport.InMemoryConnection.CreatePair();
+        await handler.OnConnectedAsync(new Microsoft.AspNetCore.Connections.DefaultConnectionContext("gone") { Transport = server, ConnectionClosed = new CancellationToken(canceled: true) });
+        Assert.Equal(1, Sessions.Count);
+        client.Dispose();
+        server.Dispose();
+    }
+
+    [Fact]
     public async Task Session_counts_what_it_reads_and_sends()
     {
         await using var client = new MemoryClient(Handler(), capacity: 4);
