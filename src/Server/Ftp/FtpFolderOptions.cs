@@ -79,6 +79,6 @@ public sealed record FtpFolderOptions
     /// <summary>Octets of the longest file that is kept in memory once it was served; 64 KiB, 0 for none.</summary>
     public int MaxHotFile { get; init; } = 64 * 1024;
 
-    /// <summary>Octets all files in memory may have together; 16 MiB.</summary>
+    /// <summary>Octets all files in memory may have together; 16 MiB; one that takes more than half of them is not kept.</summary>
     public int MaxHotFiles { get; init; } = 16 * 1024 * 1024;
 }

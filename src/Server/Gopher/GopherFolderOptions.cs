@@ -74,6 +74,6 @@ public sealed record GopherFolderOptions
     /// <summary>Octets of the longest answer, a menu or a file, that is kept in memory once it was given; 256 KiB, 0 for none.</summary>
     public int MaxHotAnswer { get; init; } = 256 * 1024;
 
-    /// <summary>Octets all answers in memory may have together; 16 MiB.</summary>
+    /// <summary>Octets all answers in memory may have together; 16 MiB; one that takes more than half of them is not kept.</summary>
     public int MaxHotAnswers { get; init; } = 16 * 1024 * 1024;
 }
