@@ -50,6 +50,14 @@ public sealed class GopherVerbTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Words_of_an_error_by_Gopher_plus_are_escaped_once()
+    {
+        _peer.Add("/t\t+text/plain", "--1\r\n1 nobody <none>\r\nNo \u001bsuch\r\n.\r\n");
+        ConsoleRun run = await ConsoleRun.Of("get", _peer.Url + "0/t", "--view", "text/plain");
+        run.AssertFailed(ExitCode.ClientErrorStatus, "No \\u001bsuch");
+    }
+
+    [Fact]
     public async Task Ls_recursive_enters_each_menu_once_as_deep_as_it_may()
     {
         _peer.Add(string.Empty, "1down\t/m\t@\r\n0top text\t/t\t@\r\n.\r\n").Add("/m", "1round\t\t@\r\n1deep\t/n\t@\r\n.\r\n").Add("/n", "0deepest\t/d\t@\r\n.\r\n");
