@@ -106,6 +106,14 @@ public sealed class GopherVerbTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Get_of_several_tells_whose_end_is_not_verified()
+    {
+        _peer.Add("/whole", "text\r\n.\r\n").Add("/open", "text\r\n");
+        ConsoleRun run = await ConsoleRun.Of("get", _peer.Url + "0/whole", _peer.Url + "0/open", "-o", _folder);
+        Assert.Equal($"hiperf: {_peer.Url}0/open: The content's end is not verified: only the connection's end marks it.", Assert.Single(run.ErrorLines));
+    }
+
+    [Fact]
     public async Task Get_asks_for_words_and_for_a_representation()
     {
         _peer.Add("/f\twords", "0found\t/a\t@\r\n.\r\n").Add("/t\t+text/plain", "+-2\r\nview");
