@@ -13,7 +13,8 @@ internal readonly record struct Failure(int Code, string Line)
     {
         VerbException e => new(e.ExitCode, TerminalText.Escape(e.Message)),
         OperationCanceledException => new(ExitCode.Cancelled, "Stopped."),
-        InternetException e => new(CodeOf(e), TerminalText.Escape(SentenceOf(e))),
+        // What a peer said is escaped where the sentence is made: its backslashes are not doubled again.
+        InternetException e => new(CodeOf(e), TerminalText.EscapeLine(SentenceOf(e))),
         NotSupportedException => new(ExitCode.UnsupportedScheme, TerminalText.Escape(error.Message)),
         UriFormatException or ArgumentException => new(ExitCode.Usage, TerminalText.Escape(error.Message)),
         IOException or UnauthorizedAccessException => new(ExitCode.LocalFile, TerminalText.Escape(error.Message)),

@@ -21,7 +21,7 @@ internal sealed class GetManyCommand(CliConsole console, GetVerb.Request[] reque
             throw new VerbException(ExitCode.Usage, "Several URLs need -o with a folder that is there.");
         }
 
-        GetVerb.Request[] named = [.. requests.Select(request => request with { Output = Path.Join(folder, NameOf(request.Url)) })];
+        GetVerb.Request[] named = [.. requests.Select(request => request with { Output = Path.Join(folder, NameOf(request.Url)), IsOneOfSeveral = true })];
         if (named.DistinctBy(static request => request.Output, StringComparer.OrdinalIgnoreCase).Count() < named.Length)
         {
             throw new VerbException(ExitCode.Usage, "Two of the URLs end in the same name.");

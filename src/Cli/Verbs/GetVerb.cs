@@ -32,6 +32,9 @@ internal sealed class GetVerb(CliConsole console)
         /// <summary>The Gopher+ representation; null for what RFC 1436 gives.</summary>
         public string? View { get; init; }
 
+        /// <summary>Whether other URLs are copied beside it, so that what is told needs its URL.</summary>
+        public bool IsOneOfSeveral { get; init; }
+
         public SessionSettings Session { get; init; } = new();
 
         public bool Verbose => Session.Verbose;
@@ -114,7 +117,8 @@ internal sealed class GetVerb(CliConsole console)
 
                 if (!file.LengthVerified)
                 {
-                    console.Error.WriteLine("hiperf: The content's end is not verified: only the connection's end marks it.");
+                    string which = request.IsOneOfSeveral ? TerminalText.Escape(file.Url.ToString()) + ": " : string.Empty;
+                    console.Error.WriteLine($"hiperf: {which}The content's end is not verified: only the connection's end marks it.");
                 }
 
                 if (request.Json)

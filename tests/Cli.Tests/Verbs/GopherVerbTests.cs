@@ -50,6 +50,14 @@ public sealed class GopherVerbTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Words_of_an_error_by_Gopher_plus_are_escaped_once()
+    {
+        _peer.Add("/t\t+text/plain", "--1\r\n1 nobody <none>\r\nNo \u001bsuch\r\n.\r\n");
+        ConsoleRun run = await ConsoleRun.Of("get", _peer.Url + "0/t", "--view", "text/plain");
+        run.AssertFailed(ExitCode.ClientErrorStatus, "No \\u001bsuch");
+    }
+
+    [Fact]
     public async Task Ls_recursive_enters_each_menu_once_as_deep_as_it_may()
     {
         _peer.Add(string.Empty, "1down\t/m\t@\r\n0top text\t/t\t@\r\n.\r\n").Add("/m", "1round\t\t@\r\n1deep\t/n\t@\r\n.\r\n").Add("/n", "0deepest\t/d\t@\r\n.\r\n");
@@ -95,6 +103,14 @@ public sealed class GopherVerbTests : IAsyncDisposable
         using JsonDocument summary = JsonDocument.Parse((await ConsoleRun.Of("get", _peer.Url + "0/t", "-o", path, "--json")).Output);
         Assert.Equal(("0", true, 6), (summary.RootElement.GetProperty("type").GetString(), summary.RootElement.GetProperty("terminated").GetBoolean(), summary.RootElement.GetProperty("bytes").GetInt32()));
         Assert.Equal("text\r\n", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Get_of_several_tells_whose_end_is_not_verified()
+    {
+        _peer.Add("/whole", "text\r\n.\r\n").Add("/open", "text\r\n");
+        ConsoleRun run = await ConsoleRun.Of("get", _peer.Url + "0/whole", _peer.Url + "0/open", "-o", _folder);
+        Assert.Equal($"hiperf: {_peer.Url}0/open: The content's end is not verified: only the connection's end marks it.", Assert.Single(run.ErrorLines));
     }
 
     [Fact]
