@@ -31,9 +31,9 @@ public class FtpFixture : IDisposable
 
     private protected FtpFolderOptions Options => new() { Folder = Folder.Root };
 
-    private protected FtpFolderHandler Handler(FtpFolderOptions? options = null)
+    private protected FtpFolderHandler Handler(FtpFolderOptions? options = null, TimeProvider? clock = null)
     {
-        var handler = new FtpFolderHandler(options ?? Options, Sessions, null, Clock);
+        var handler = new FtpFolderHandler(options ?? Options, Sessions, null, clock ?? Clock);
         _handlers.Add(handler);
         return handler;
     }

@@ -2,6 +2,10 @@ namespace HiPerf.Server.Tests.Ftp;
 
 public sealed class LoginTests : FtpFixture
 {
+    private readonly WatchedClock _watched;
+
+    public LoginTests() => _watched = new WatchedClock(Clock);
+
     [Theory]
     [InlineData("anonymous", true)]
     [InlineData("ANONYMOUS", true)]
@@ -61,7 +65,7 @@ public sealed class LoginTests : FtpFixture
     [Fact]
     public async Task Wrong_password_is_answered_after_1_s_then_2_s_and_the_third_ends()
     {
-        await using var client = await ConnectAsync(Options with { Login = FtpLogin.Single("u", "p") });
+        await using var client = await ConnectAsync(handler: Handler(Options with { Login = FtpLogin.Single("u", "p") }, _watched));
         await FailAsync(client, "u", TimeSpan.FromSeconds(1), "530 Not logged in.");
         await FailAsync(client, "nobody", TimeSpan.FromSeconds(2), "530 Not logged in.");
         await FailAsync(client, "u", TimeSpan.FromSeconds(4), "421 Too many wrong passwords.");
@@ -73,7 +77,7 @@ public sealed class LoginTests : FtpFixture
     [Fact]
     public async Task Delay_of_a_wrong_password_is_doubled_up_to_16_times()
     {
-        await using var client = await ConnectAsync(Options with { Login = FtpLogin.Single("u", "p"), MaxLoginTries = 7, LoginTimeout = TimeSpan.FromHours(1) });
+        await using var client = await ConnectAsync(handler: Handler(Options with { Login = FtpLogin.Single("u", "p"), MaxLoginTries = 7, LoginTimeout = TimeSpan.FromHours(1) }, _watched));
         foreach (var seconds in (int[])[1, 2, 4, 8, 16, 16])
         {
             await FailAsync(client, "u", TimeSpan.FromSeconds(seconds), "530 Not logged in.");
@@ -182,14 +186,9 @@ public sealed class LoginTests : FtpFixture
     private async Task FailAsync(FtpTestClient client, string user, TimeSpan delay, string reply)
     {
         Assert.Equal("331 Password, please.", await client.CommandAsync("USER " + user));
-        await client.WhenServerWaitsAsync();
-        var timers = Clock.TimerCount;
+        var waits = _watched.WhenSetAsync(delay);
         await client.SendAsync("PASS x\r\n");
-        while (Clock.TimerCount == timers)
-        {
-            await Task.Yield();
-        }
-
+        await waits;
         Clock.Advance(delay - TimeSpan.FromMilliseconds(1));
         var answer = client.ReadReplyAsync();
         Assert.False(answer.IsCompleted);
