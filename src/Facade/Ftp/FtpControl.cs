@@ -162,7 +162,7 @@ internal sealed class FtpControl
 
     /// <summary>Sends what is queued and reads on until the command that waits longest has its final reply.</summary>
     /// <inheritdoc cref="ReceiveAsync"/>
-    public ValueTask<int> FinishAsync(CancellationToken cancellationToken) => ReadAsync(untilFinal: true, null, cancellationToken);
+    public ValueTask<int> FinishAsync(CancellationToken cancellationToken, TimeSpan? limit = null) => ReadAsync(untilFinal: true, limit, cancellationToken);
 
     /// <summary>The same by synchronous I/O.</summary>
     /// <inheritdoc cref="ReceiveAsync"/>

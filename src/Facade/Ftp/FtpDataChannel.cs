@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using HiPerf.Transport;
 
 namespace HiPerf.Ftp;
@@ -7,6 +8,8 @@ namespace HiPerf.Ftp;
 /// <remarks><see cref="Dispose"/> closes at once, from any thread; a wait under way fails.</remarks>
 internal sealed class FtpDataChannel : IDisposable
 {
+    private const int MostTries = 1000;
+
     private readonly Socket? _socket;
     private readonly CancellationTokenSource? _closing;
     private Stream? _stream;
@@ -103,7 +106,7 @@ internal sealed class FtpDataChannel : IDisposable
     {
         if (_secure is not null)
         {
-            await _secure.ShutdownAsync().ConfigureAwait(false);
+            await CloseNotifyAsync(_secure).ConfigureAwait(false);
             if (isProxied)
             {
                 return;
@@ -156,6 +159,23 @@ internal sealed class FtpDataChannel : IDisposable
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // Closing is all that was asked for.
+        }
+    }
+
+    // The TLS library takes no close_notify in the moment in which the read beside takes in a ticket.
+    private static async ValueTask CloseNotifyAsync(TlsStream stream)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await stream.ShutdownAsync().ConfigureAwait(false);
+                return;
+            }
+            catch (CryptographicException) when (tries < MostTries)
+            {
+                await Task.Yield();
+            }
         }
     }
 

@@ -77,10 +77,23 @@ internal static class FtpTransferStart
         catch (InternetException e) when (!cancellationToken.IsCancellationRequested && !link.Control.IsClosed)
         {
             // The data connection is closed: the server says what it thinks of it, which may be the reason.
-            var refused = await link.Control.FinishAsync(cancellationToken).ConfigureAwait(false) >= 400;
+            var refused = await IsRefusedAsync(link, cancellationToken).ConfigureAwait(false);
             throw refused && e.Kind is not (InternetErrorKind.CertificateRejected or InternetErrorKind.Timeout)
                 ? FtpDataErrors.Refused(link, InternetPhase.TlsHandshake, e)
                 : FtpErrors.FromTransport(e, InternetPhase.TlsHandshake, link.Key);
+        }
+    }
+
+    private static async ValueTask<bool> IsRefusedAsync(FtpLink link, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await link.Control.FinishAsync(cancellationToken, link.Options.SettleTimeout).ConfigureAwait(false) >= 400;
+        }
+        catch (FtpException e) when (e.Kind == InternetErrorKind.Timeout)
+        {
+            // A server that resets what it has just accepted may have nothing to say (pyftpdlib): the handshake's failure is then all there is to tell.
+            return false;
         }
     }
 

@@ -8,8 +8,12 @@ public sealed class FtpProxyTests(SharedFtpPeers peers, SharedProxies proxies) :
 {
     public static TheoryData<FtpServer, FtpPeerTls> Servers => FtpPeers.PlainAndSecure;
 
+    /// <summary>Without pyftpdlib under TLS: one time in three it resets, by its own log, the data connection that it has just accepted from squid, and replies nothing.</summary>
+    public static TheoryData<FtpServer, FtpPeerTls> ServersBehindSquid =>
+        [.. FtpPeers.PlainAndSecure.Select(row => row.Data).Where(row => row.Item1 != FtpServer.Pyftpdlib || row.Item2 == FtpPeerTls.None)];
+
     [Theory]
-    [MemberData(nameof(Servers))]
+    [MemberData(nameof(ServersBehindSquid))]
     public async Task Squid_tunnels_control_and_data(FtpServer server, FtpPeerTls tls)
     {
         SquidPeer squid = await proxies.SquidAsync();
