@@ -89,7 +89,7 @@ internal sealed class GopherWindow : IBufferWriter<byte>
         }
         else
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(OrdinarySize, length + Math.Max(count, length)));
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(OrdinarySize, (int)Math.Min(Array.MaxLength, (long)length + Math.Max(count, length))));
             Octets.CopyTo(larger);
             if (_octets.Length > 0)
             {

@@ -49,8 +49,7 @@ public sealed class FtpFolderHandler : ConnectionHandler, IDisposable
         if (!_gauge.TryEnter(connection.RemoteEndPoint))
         {
             ServerLog.TooManyConnections(_logger, connection.RemoteEndPoint);
-            FtpReplyWriter.Write(connection.Transport.Output, 421, "There are too many sessions."u8);
-            _ = await connection.Transport.Output.FlushAsync(connection.ConnectionClosed).ConfigureAwait(false);
+            await RefuseAsync(connection).ConfigureAwait(false);
             return;
         }
 
@@ -81,6 +80,19 @@ public sealed class FtpFolderHandler : ConnectionHandler, IDisposable
 
     /// <summary>Closes the ports for data that no session holds now, and the others when they come back.</summary>
     public void Dispose() => _ports.Dispose();
+
+    private static async ValueTask RefuseAsync(ConnectionContext connection)
+    {
+        try
+        {
+            FtpReplyWriter.Write(connection.Transport.Output, 421, "There are too many sessions."u8);
+            _ = await connection.Transport.Output.FlushAsync(connection.ConnectionClosed).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Who does not wait for the answer is no failure of the handler's.
+        }
+    }
 
     private static void Check(FtpFolderOptions options)
     {

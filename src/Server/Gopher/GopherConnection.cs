@@ -48,8 +48,7 @@ internal sealed class GopherConnection : IDisposable
 
         if (answer.Search is { } search)
         {
-            // It reads many folders: not on the thread that other connections' octets come by.
-            answer = answer with { Octets = await Task.Run(() => search.Run(_connection.ConnectionClosed)).ConfigureAwait(false) };
+            answer = await SearchAsync(search, answer).ConfigureAwait(false);
         }
 
         // One that has fired is of no more use, and its own callback, which may still be on its way, is not to end the answer.
@@ -69,6 +68,24 @@ internal sealed class GopherConnection : IDisposable
         _stopRegistration.Dispose();
         _deadline.Dispose();
         _pump.Dispose();
+    }
+
+    private async ValueTask<GopherAnswer> SearchAsync(NameSearch search, GopherAnswer answer)
+    {
+        if (!_folder.Searches.TryEnter())
+        {
+            return _folder.Errors.Of(GopherFault.TooManySearches, isPlus: !answer.Status.IsEmpty);
+        }
+
+        try
+        {
+            // It reads many folders: not on the thread that other connections' octets come by.
+            return answer with { Octets = await Task.Run(() => search.Run(_connection.ConnectionClosed)).ConfigureAwait(false) };
+        }
+        finally
+        {
+            _folder.Searches.Leave();
+        }
     }
 
     private void OnTimeout()

@@ -33,6 +33,7 @@ internal sealed class GopherErrors
         GopherFault.TooMany => "There are too many sessions."u8,
         GopherFault.NoWords => "A search needs words to look for."u8,
         GopherFault.TooManyWords => "That are too many words to look for."u8,
+        GopherFault.TooManySearches => "There are too many searches now: try again later."u8,
         GopherFault.NoView => "There is no such view of it."u8,
         _ => "There is no form to fill in."u8,
     };
@@ -50,7 +51,7 @@ internal sealed class GopherErrors
         var answer = new ArrayBufferWriter<byte>(256);
         _ = GopherStatusLineWriter.TryWrite(answer.GetSpan(GopherStatusLineParser.MaxLength), GopherStatusLine.Error, out var length);
         answer.Advance(length);
-        answer.Write(fault is GopherFault.TooMany or GopherFault.NotReadable ? "2"u8 : "1"u8);
+        answer.Write(fault is GopherFault.TooMany or GopherFault.TooManySearches or GopherFault.NotReadable ? "2"u8 : "1"u8);
         answer.Write(administrator is null ? default : System.Text.Encoding.UTF8.GetBytes(" " + administrator));
         answer.Write("\r\n"u8);
         answer.Write(TextOf(fault));

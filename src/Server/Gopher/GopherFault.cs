@@ -27,6 +27,9 @@ internal enum GopherFault
     /// <summary>A search with more words than are looked for.</summary>
     TooManyWords,
 
+    /// <summary>There are as many searches under way as there may be.</summary>
+    TooManySearches,
+
     /// <summary>A representation that the item does not have.</summary>
     NoView,
 

@@ -18,11 +18,15 @@ internal sealed class GopherFolder
         _options = options;
         _root = new VirtualRoot(options.Folder, options.ServesHidden);
         Errors = new GopherErrors(options.Administrator);
+        Searches = new SearchGate(options.MaxSearches);
         _items = new GopherItems(options, _root, Errors, clock);
     }
 
     /// <summary>What is answered where nothing is found.</summary>
     public GopherErrors Errors { get; }
+
+    /// <summary>How many searches run at once.</summary>
+    public SearchGate Searches { get; }
 
     /// <summary>Finds the answer.</summary>
     /// <param name="line">The request line.</param>

@@ -90,7 +90,7 @@ public sealed class GopherFolderHandler : ConnectionHandler
     private static void Check(GopherFolderOptions options)
     {
         foreach (var least1 in (ReadOnlySpan<int>)[options.MaxSessions, options.MaxSessionsPerAddress, options.MinSendRate, options.MaxMenuItems,
-            options.MaxSearchResults, options.MaxSearchEntries, options.MaxSearchDepth, options.MaxSearchWords])
+            options.MaxSearches, options.MaxSearchResults, options.MaxSearchEntries, options.MaxSearchDepth, options.MaxSearchWords])
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(least1, 1, nameof(options));
         }

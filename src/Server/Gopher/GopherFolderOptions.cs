@@ -53,6 +53,9 @@ public sealed record GopherFolderOptions
     /// <summary>Items a search finds; 200. Beyond: the menu ends with an error that says so.</summary>
     public int MaxSearchResults { get; init; } = 200;
 
+    /// <summary>Searches at once; 4. One more is answered by an error that says to try again.</summary>
+    public int MaxSearches { get; init; } = 4;
+
     /// <summary>Names a search looks at; 10,000. Beyond: as for <see cref="MaxSearchResults"/>.</summary>
     public int MaxSearchEntries { get; init; } = 10_000;
 
