@@ -49,11 +49,11 @@ public sealed class GopherFolderHandler : ConnectionHandler
             return;
         }
 
-        var isSecure = connection.Features.Get<ITlsHandshakeFeature>() is not null || connection.Features.Get<TlsTransport>() is not null;
-        var session = _sessions.Add(isSecure ? "gophers" : "gopher", connection, _clock.GetUtcNow());
+        var serverName = connection.Features.Get<TlsTransport>()?.ServerName ?? connection.Features.Get<ITlsHandshakeFeature>()?.HostName;
+        var session = _sessions.Add(serverName is not null ? "gophers" : "gopher", connection, _clock.GetUtcNow());
         try
         {
-            using var gopher = new GopherConnection(_options, _folder, _origins.Of(connection.LocalEndPoint), connection, session, _clock);
+            using var gopher = new GopherConnection(_options, _folder, _origins.Of(connection.LocalEndPoint, serverName), connection, session, _clock);
             await gopher.RunAsync().ConfigureAwait(false);
         }
         catch (Exception e) when (e is ConnectionResetException or ConnectionAbortedException)

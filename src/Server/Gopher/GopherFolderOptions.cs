@@ -11,7 +11,7 @@ public sealed record GopherFolderOptions
     /// <summary>Whether names that begin with a dot are served and listed; they are not by default.</summary>
     public bool ServesHidden { get; init; }
 
-    /// <summary>The host that menus name, as clients reach it; null, the default, for the address the client reached.</summary>
+    /// <summary>The host that menus name, as clients reach it; null, the default, for the name it asked for by TLS, else the address it reached.</summary>
     public string? HostName { get; init; }
 
     /// <summary>The port that menus name, 1 to 65535; 0, the default, for the one the client reached.</summary>

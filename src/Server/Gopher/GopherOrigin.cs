@@ -34,15 +34,22 @@ internal sealed class GopherOrigin
 
         /// <summary>The origin of a connection.</summary>
         /// <param name="local">The server's end; one that is no socket's is known as localhost, port 70.</param>
-        public GopherOrigin Of(EndPoint? local)
+        /// <param name="serverName">The name that the client asked for by TLS; null or empty for none.</param>
+        public GopherOrigin Of(EndPoint? local, string? serverName)
         {
             var endPoint = local as IPEndPoint ?? s_nowhere;
+            if (options.HostName is null && Uri.CheckHostName(serverName) == UriHostNameType.Dns)
+            {
+                // A client takes items for had over TLS, as the menu was, where they name the very host that it asked.
+                return new GopherOrigin(serverName!, PortOf(endPoint));
+            }
+
             if (_kept.TryGetValue(endPoint, out var origin))
             {
                 return origin;
             }
 
-            origin = new GopherOrigin(options.HostName ?? HostOf(endPoint), options.Port == 0 ? endPoint.Port : options.Port);
+            origin = new GopherOrigin(options.HostName ?? HostOf(endPoint), PortOf(endPoint));
             if (_kept.Count < MaxKept)
             {
                 _ = _kept.TryAdd(endPoint, origin);
@@ -52,6 +59,8 @@ internal sealed class GopherOrigin
         }
 
         private static readonly IPEndPoint s_nowhere = new(IPAddress.None, 70);
+
+        private int PortOf(IPEndPoint endPoint) => options.Port == 0 ? endPoint.Port : options.Port;
 
         private static string HostOf(IPEndPoint endPoint)
         {

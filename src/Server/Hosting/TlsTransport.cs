@@ -26,6 +26,9 @@ internal sealed class TlsTransport : IDuplexPipe, IHalfClose, IAsyncDisposable
 
     public PipeWriter Output { get; }
 
+    /// <summary>The name by which the client asked for the server (SNI, RFC 6066 section 3); empty where it did not.</summary>
+    public string ServerName => _tls.Session.TargetHostName;
+
     /// <summary>Shakes hands as the server.</summary>
     /// <exception cref="InternetException">It failed, or took too long.</exception>
     /// <exception cref="IOException">The connection failed.</exception>

@@ -236,10 +236,22 @@ public sealed class GopherConnectionTests : GopherFixture
     public void Origin_is_the_address_without_its_scope(string address, string host)
     {
         var table = new GopherOrigin.Table(Options);
-        var origin = table.Of(new IPEndPoint(IPAddress.Parse(address), 7070));
+        var origin = table.Of(new IPEndPoint(IPAddress.Parse(address), 7070), null);
         Assert.Equal(host, System.Text.Encoding.UTF8.GetString(origin.Host));
         Assert.Equal(7070, origin.Port);
-        Assert.Same(origin, table.Of(new IPEndPoint(IPAddress.Parse(address), 7070)));
-        Assert.NotSame(origin, table.Of(new IPEndPoint(IPAddress.Parse(address), 7071)));
+        Assert.Same(origin, table.Of(new IPEndPoint(IPAddress.Parse(address), 7070), null));
+        Assert.NotSame(origin, table.Of(new IPEndPoint(IPAddress.Parse(address), 7071), null));
+    }
+
+    [Theory]
+    [InlineData(null, "Example.org", "Example.org")]
+    [InlineData(null, "a\tb", "127.0.0.1")]
+    [InlineData(null, "10.0.0.1", "127.0.0.1")]
+    [InlineData(null, "", "127.0.0.1")]
+    [InlineData("told.example", "example.org", "told.example")]
+    public void Origin_is_the_name_that_was_asked_for_by_tls_unless_one_is_told(string? told, string asked, string host)
+    {
+        var table = new GopherOrigin.Table(Options with { HostName = told });
+        Assert.Equal(host, System.Text.Encoding.UTF8.GetString(table.Of(new IPEndPoint(IPAddress.Loopback, 7070), asked).Host));
     }
 }

@@ -30,6 +30,22 @@ public sealed class GopherServerTests
         Assert.Equal("hello\r\n.\r\n", await RunningServer.ReadToEndAsync(tls));
     }
 
+    [Theory]
+    [InlineData("localhost", "localhost")]
+    [InlineData("127.0.0.1", "127.0.0.1")]
+    public async Task Menu_over_tls_names_the_host_that_was_asked_for(string target, string named)
+    {
+        await using var running = await StartAsync();
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(running.Server.EndPoints[3], TestContext.Current.CancellationToken);
+        await using var tls = new SslStream(socket.GetStream());
+        var options = running.ClientTls();
+        options.TargetHost = target;
+        await tls.AuthenticateAsClientAsync(options, TestContext.Current.CancellationToken);
+        await tls.WriteAsync("\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        Assert.Contains($"0hello.txt\t/hello.txt\t{named}\t{running.Server.EndPoints[3].Port}\t+\r\n", await RunningServer.ReadToEndAsync(tls), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Client_that_still_sends_gets_the_whole_answer()
     {
