@@ -58,7 +58,8 @@ internal static class FtpTransferStart
             port.Dispose();
             Ignore(handshake);
 
-            var told = control.Translate(e, cancellationToken);
+            // A handshake that failed was judged where it did: the time that ran out behind it is only that of the server's word on it.
+            var told = e is FtpException { Phase: InternetPhase.TlsHandshake } ? e : control.Translate(e, cancellationToken);
             if (ReferenceEquals(told, e))
             {
                 throw;
